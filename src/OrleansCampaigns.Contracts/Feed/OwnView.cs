@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using OrleansCampaigns.Contracts.Campaigns;
+using OrleansCampaigns.Contracts.Characters;
+using OrleansCampaigns.Contracts.EventSourcing;
+using OrleansCampaigns.Contracts.Regions;
+using OrleansCampaigns.Contracts.Sessions;
+
+namespace OrleansCampaigns.Contracts.Feed;
+
+/// <summary>All that one user sees beside their main channel.</summary>
+[GenerateSerializer, Immutable, Alias("own-view")]
+public sealed record OwnView(
+    [property: Id(0)] CampaignOwnView Campaign,
+    [property: Id(1)] ImmutableSortedDictionary<SessionId, SessionOwnView> Sessions,
+    [property: Id(2)] ImmutableSortedDictionary<CharacterId, CharacterOwnView> Characters,
+    [property: Id(3)] ImmutableSortedDictionary<RegionId, RegionOwnView> Regions)
+{
+    public static OwnView Empty { get; } = new(
+        CampaignOwnView.Empty,
+        ImmutableSortedDictionary<SessionId, SessionOwnView>.Empty,
+        ImmutableSortedDictionary<CharacterId, CharacterOwnView>.Empty,
+        ImmutableSortedDictionary<RegionId, RegionOwnView>.Empty);
+
+    public OwnView Apply(Update update) => update switch
+    {
+        CampaignOwnUpdate u => this with { Campaign = u.Apply(Campaign) },
+        SessionOwnUpdate u => this with { Sessions = Sessions.Put(u.Session, u.Apply(Sessions.GetValueOrDefault(u.Session))) },
+        CharacterOwnUpdate u => this with { Characters = Characters.Put(u.Character, u.Apply(Characters.GetValueOrDefault(u.Character))) },
+        RegionOwnUpdate u => this with { Regions = Regions.Put(u.Region, u.Apply(Regions.GetValueOrDefault(u.Region))) },
+        _ => throw new InvalidOperationException($"{update.GetType().Name} does not belong to a user's own channel."),
+    };
+}

@@ -1,0 +1,14 @@
+using OrleansCampaigns.Domain.Access;
+using OrleansCampaigns.Domain.Campaigns;
+
+namespace OrleansCampaigns.Domain.EventSourcing;
+
+/// <summary>What a decider may know beside the command and its own entity's state.</summary>
+/// <param name="Actor">Who asks, in which role.</param>
+/// <param name="Now">The server's clock.</param>
+/// <param name="Seed">Fresh randomness for this command. What is drawn from it is recorded in the event.</param>
+/// <param name="World">
+/// The whole campaign as this silo's replica has it: for references to other entities. It may be a moment old, so a refusal that
+/// rests on it is decided once more on the newest before anybody hears of it.
+/// </param>
+public sealed record CommandContext(Actor Actor, DateTimeOffset Now, ulong Seed, CampaignWorld World);

@@ -1,0 +1,17 @@
+namespace OrleansCampaigns.Domain.EventSourcing;
+
+/// <summary>
+/// Something that happened. Event types ARE THE STORAGE FORMAT: a journal row holds the event's JSON for ever. Add a member only as optional;
+/// for any other change add a new version with an upcast in <see cref="EventCodec"/> and keep the old golden file.
+/// An event records who may see it (recipients as user ids) where that is decided when it happens.
+/// </summary>
+public abstract record DomainEvent;
+
+/// <summary>The name and schema version under which an event type is stored.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class EventTypeAttribute(string name, int version) : Attribute
+{
+    public string Name { get; } = name;
+
+    public int Version { get; } = version;
+}

@@ -1,0 +1,20 @@
+using OrleansCampaigns.Contracts.Sessions;
+using OrleansCampaigns.Domain.Campaigns;
+using OrleansCampaigns.Domain.Feed;
+
+namespace OrleansCampaigns.Domain.Sessions;
+
+/// <summary>Who sees what of a session's event.</summary>
+public static class SessionAudience
+{
+    public static void Address(SessionId id, SessionEvent happened, EventSourcing.RecordedEvent recorded, CampaignWorld before, CampaignWorld after, Addressees to)
+    {
+        switch (happened)
+        {
+            case SessionCreated:
+                to.EachMain(channel => SessionViews.Main(after.Sessions[id], after, channel) is { } view ? new SessionChanged(view) { Session = id } : null);
+                break;
+            default: throw new InvalidOperationException($"{happened.GetType().Name} has no audience.");
+        }
+    }
+}
