@@ -3,10 +3,9 @@ using OrleansCampaigns.Contracts.Feed;
 namespace OrleansCampaigns.Contracts.Regions;
 
 /// <summary>A change of what one user alone sees of one region.</summary>
-[GenerateSerializer, Immutable, Alias("region-own-update")]
+[Alias("region-own-update")]
 public abstract record RegionOwnUpdate : Update
 {
-    [Id(0)]
     public required RegionId Region { get; init; }
 
     /// <summary>The user's own part after this update; null when there is none left.</summary>
