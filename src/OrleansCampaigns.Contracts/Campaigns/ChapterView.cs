@@ -15,9 +15,11 @@ public enum ChapterStatus
 /// <param name="Title">Its title.</param>
 /// <param name="Text">Its text.</param>
 /// <param name="Status">For players always <see cref="ChapterStatus.Published"/>.</param>
+/// <param name="RetractionReason">Why it was taken back; null unless it is retracted.</param>
 [GenerateSerializer, Immutable, Alias("chapter-view")]
 public sealed record ChapterView(
     [property: Id(0)] ChapterId Chapter,
     [property: Id(1)] string Title,
     [property: Id(2)] string Text,
-    [property: Id(3)] ChapterStatus Status);
+    [property: Id(3)] ChapterStatus Status,
+    [property: Id(4)] string? RetractionReason = null);
