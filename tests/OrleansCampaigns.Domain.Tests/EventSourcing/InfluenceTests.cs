@@ -83,10 +83,10 @@ public sealed class InfluenceTests
 
     [Fact]
     public void Random_worlds_come_to_rest_and_a_second_delivery_of_everything_changes_nothing() =>
-        RegionGenerators.Commands.Array[1, 40].Sample(
+        RegionGenerators.Commands.Array[1, 60].Sample(
             commands =>
             {
-                var campaign = Set();
+                var campaign = SetAndFurnished();
                 var influenced = new InfluencedCampaign(campaign);
                 foreach (var (user, command) in commands)
                 {
@@ -98,7 +98,7 @@ public sealed class InfluenceTests
                 influenced.DeliverAllAgain();
                 Assert.Equal(rested, StateJson.HashOf(campaign.World));
             },
-            iter: 100);
+            iter: 30);
 
     private static PlayedCampaign Filled(ClockConsequence? outcome) => Set()
         .Done(Owner, new StartClock(Flood, "Flood", 2, "", RegionVisibility.Table, outcome) { Region = Marsh })

@@ -90,11 +90,8 @@ public sealed class RegionClocksTests
         .Refused(Owner, new SetClockVisibility(Flood, (RegionVisibility)8) { Region = Marsh }, "region.no-such-visibility");
 
     [Fact]
-    public void The_hundred_and_first_clock_is_refused()
-    {
-        for (var i = 1; i < 100; i++) _campaign.Done(Owner, Start(1_000 + i));
-        _campaign.Refused(Owner, Start(9), "clock.too-many");
-    }
+    public void The_hundred_and_first_clock_is_refused() =>
+        new BareRegion(Set().World).AssertLimit(100, "clock.too-many", i => Start(1_000 + i));
 
     private static readonly ClockConsequence Outcome = new TicksClock(Vault, Flood, 3);
 

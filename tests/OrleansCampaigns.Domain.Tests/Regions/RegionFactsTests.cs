@@ -94,11 +94,8 @@ public sealed class RegionFactsTests
         .Silent(Owner, new RevealFact(Bell, default, RegionVisibility.GameMasters, FactStanding.True) { Region = Marsh });
 
     [Fact]
-    public void The_two_hundred_and_first_fact_is_refused()
-    {
-        for (var i = 1; i < 200; i++) _campaign.Done(Owner, Record(1_000 + i));
-        _campaign.Refused(Owner, Record(9), "fact.too-many");
-    }
+    public void The_two_hundred_and_first_fact_is_refused() =>
+        new BareRegion(Set().World).AssertLimit(200, "fact.too-many", i => Record(1_000 + i));
 
     [Fact]
     public void The_two_hundred_and_first_user_who_is_told_alone_is_refused()

@@ -1,5 +1,9 @@
+using OrleansCampaigns.Contracts.Access;
 using OrleansCampaigns.Contracts.Feed;
 using OrleansCampaigns.Contracts.Regions;
+using OrleansCampaigns.Domain.Access;
+using OrleansCampaigns.Domain.EventSourcing;
+using OrleansCampaigns.Domain.Regions;
 using OrleansCampaigns.Domain.Tests.EventSourcing;
 using static OrleansCampaigns.Domain.Tests.EventSourcing.PlayedCampaign;
 using static OrleansCampaigns.Domain.Tests.Regions.RegionScene;
@@ -24,6 +28,15 @@ public sealed class RegionProfileTests
         .Refused(Owner, new CreateRegion(" ") { Region = Nowhere }, "text.empty")
         .Refused(Owner, new CreateRegion("Bad\u0007") { Region = Nowhere }, "text.control-characters")
         .Refused(Owner, new CreateRegion("Bad", (RegionVisibility)9) { Region = Nowhere }, "region.no-such-visibility");
+
+    [Fact]
+    public void The_thousand_and_first_region_is_refused()
+    {
+        var world = _campaign.World;
+        var full = world with { Regions = world.Regions.SetItems(Enumerable.Range(1_000, 997).Select(i => KeyValuePair.Create(new RegionId(Numbered(i)), world.Regions[Marsh]))) };
+        var context = new CommandContext(new Actor(Owner, Role.Owner), _campaign.Now, Seed: 1, full);
+        Assert.Equal("region.too-many", RegionState.Decide(new CreateRegion("Far") { Region = Nowhere }, RegionState.Initial, context).Refusal?.Code);
+    }
 
     [Fact]
     public void An_unknown_region_refuses_everything() => _campaign

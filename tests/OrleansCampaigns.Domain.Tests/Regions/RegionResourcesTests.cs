@@ -34,11 +34,8 @@ public sealed class RegionResourcesTests
         .Refused(Owner, new SetRegionResource(Salt, "Salt", 1, "", (RegionVisibility)4) { Region = Marsh }, "region.no-such-visibility");
 
     [Fact]
-    public void The_hundred_and_first_resource_is_refused()
-    {
-        for (var i = 1; i < 100; i++) _campaign.Done(Owner, new SetRegionResource(new RegionResourceId(Numbered(1_000 + i)), "Iron", i, "", RegionVisibility.GameMasters) { Region = Marsh });
-        _campaign.Refused(Owner, new SetRegionResource(new RegionResourceId(Numbered(5)), "Iron", 1, "", RegionVisibility.GameMasters) { Region = Marsh }, "resource.too-many");
-    }
+    public void The_hundred_and_first_resource_is_refused() =>
+        new BareRegion(Set().World).AssertLimit(100, "resource.too-many", i => Stock(1) with { Resource = new RegionResourceId(Numbered(1_000 + i)) });
 
     private static SetRegionResource Stock(long amount) => new(Salt, "Salt", amount, "sacks", RegionVisibility.Table) { Region = Marsh };
 }

@@ -38,6 +38,25 @@ internal static class RegionScene
         .Done(Owner, new CreateRegion("Coast") { Region = Coast })
         .Done(Owner, new CreateRegion($"Vault {Canary}", RegionVisibility.GameMasters) { Region = Vault });
 
+    /// <summary>The same with two parts of each kind in the Marsh, under the ids that <see cref="RegionGenerators"/> uses.</summary>
+    public static PlayedCampaign SetAndFurnished()
+    {
+        var campaign = Set().Done(Owner, new SetBorder(Vault, RegionVisibility.Public) { Region = Marsh });
+        foreach (var part in (Guid[])[Numbered(31), Numbered(32)])
+        {
+            campaign
+                .Done(Owner, new SetRoute(new RouteId(part), Vault, "road", 2.5m, RegionVisibility.Public) { Region = Marsh })
+                .Done(Owner, new SetFactionInfluence(new FactionId(part), 30, RegionVisibility.Table) { Region = Marsh })
+                .Done(Owner, new StartClock(new ClockId(part), "Flood", 4, "The dam breaks.", RegionVisibility.Table, new TicksClock(Marsh, new ClockId(Numbered(31)), 2)) { Region = Marsh })
+                .Done(Owner, new RaiseThreat(new ThreatId(part), "Wyrm", 2, RegionVisibility.Table) { Region = Marsh })
+                .Done(Owner, new SetRegionResource(new RegionResourceId(part), "Salt", 10, "sacks", RegionVisibility.Table) { Region = Marsh })
+                .Done(Owner, new RecordFact(new FactId(part), "The bell rings.", FactStanding.False) { Region = Marsh })
+                .Done(Owner, new RevealFact(new FactId(part), [Player1], RegionVisibility.Table, FactStanding.Rumour) { Region = Marsh });
+        }
+
+        return campaign;
+    }
+
     public static RegionView? Sees(this PlayedCampaign campaign, ChannelKind channel, RegionId region) =>
         Views.Main(campaign.World, channel).Regions.GetValueOrDefault(region);
 

@@ -46,11 +46,8 @@ public sealed class RegionThreatsTests
         .Refused(Owner, new SetThreatVisibility(Wyrm, 0) { Region = Marsh }, "region.no-such-visibility");
 
     [Fact]
-    public void The_two_hundred_and_first_threat_is_refused()
-    {
-        for (var i = 1; i < 200; i++) _campaign.Done(Owner, Raise(1_000 + i));
-        _campaign.Refused(Owner, Raise(9), "threat.too-many");
-    }
+    public void The_two_hundred_and_first_threat_is_refused() =>
+        new BareRegion(Set().World).AssertLimit(200, "threat.too-many", i => Raise(1_000 + i));
 
     private static RaiseThreat Raise(int number) => new(new ThreatId(Numbered(number)), "Wyrm", 2, RegionVisibility.GameMasters) { Region = Marsh };
 }

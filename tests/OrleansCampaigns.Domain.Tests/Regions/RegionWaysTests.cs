@@ -68,17 +68,11 @@ public sealed class RegionWaysTests
     [Fact]
     public void Borders_and_routes_have_their_limits()
     {
-        for (var i = 0; i < 100; i++)
-        {
-            var other = new RegionId(Numbered(1_000 + i));
-            _campaign.Done(Owner, new CreateRegion("Far", RegionVisibility.GameMasters) { Region = other });
-            if (i < 64) _campaign.Done(Owner, new SetBorder(other, RegionVisibility.GameMasters) { Region = Marsh });
-            _campaign.Done(Owner, Way(other, 1) with { Route = new RouteId(Numbered(2_000 + i)) });
-        }
-
-        _campaign
-            .Refused(Owner, new SetBorder(Coast, RegionVisibility.Public) { Region = Marsh }, "border.too-many")
-            .Refused(Owner, Way(Coast, 1), "route.too-many");
+        var world = Set().World;
+        RegionId Far(int i) => new(Numbered(1_000 + i));
+        var region = new BareRegion(world with { Regions = world.Regions.SetItems(Enumerable.Range(0, 101).Select(i => KeyValuePair.Create(Far(i), world.Regions[Coast]))) });
+        region.AssertLimit(64, "border.too-many", i => new SetBorder(Far(i), RegionVisibility.Public) { Region = Marsh });
+        region.AssertLimit(100, "route.too-many", i => Way(Far(i), 1) with { Route = new RouteId(Numbered(2_000 + i)) });
     }
 
     private static SetRoute Way(RegionId to, decimal days) => new(Road, to, "road", days, RegionVisibility.Public) { Region = Marsh };
