@@ -1,4 +1,6 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Reflection;
 using OrleansCampaigns.Contracts.Campaigns;
 using OrleansCampaigns.Contracts.EventSourcing;
 using OrleansCampaigns.Domain.Regions;
@@ -11,6 +13,11 @@ namespace OrleansCampaigns.Domain.EventSourcing;
 /// </summary>
 public static class Influence
 {
+    /// <summary>Stored names of the event types that can have effects; no other needs to be read.</summary>
+    public static FrozenSet<string> Causes { get; } = RegionInfluence.Causes
+        .Select(type => type.GetCustomAttribute<EventTypeAttribute>()!.Name)
+        .ToFrozenSet(StringComparer.Ordinal);
+
     /// <summary>The effects of an event, in the order in which they are to be sent.</summary>
     public static ImmutableArray<Effect> Of(CampaignId campaign, RecordedEvent cause)
     {
@@ -19,13 +26,11 @@ public static class Influence
     }
 
     /// <summary>
-    /// What has to be sent because an effect of <paramref name="cause"/> was refused for good (<see cref="IsFinal"/>); null: nothing, the effect is over.
+    /// What has to be sent because an effect of <paramref name="cause"/> was refused for good; null: nothing, the effect is over. A refusal with a
+    /// <see cref="Refusal.RetryAfter"/> is not for good: the same effect is to be sent again.
     /// </summary>
     public static Effect? WhenRefused(RecordedEvent cause, Effect refused, Refusal why) =>
         RemedyOf(cause, refused.Command, why) is { } command ? new Effect(EffectId.AfterRefusalOf(refused.Id), command) : null;
-
-    /// <summary>False when the same effect must be sent again, because the refusal says nothing about the rules of play.</summary>
-    public static bool IsFinal(Refusal why) => why.Kind is not (RefusalKind.Unavailable or RefusalKind.TooMany or RefusalKind.Stale);
 
     private static ImmutableArray<Command> CommandsOf(CampaignId campaign, RecordedEvent cause) => cause.Event switch
     {

@@ -12,6 +12,9 @@ namespace OrleansCampaigns.Domain.Regions;
 /// </summary>
 public static class RegionInfluence
 {
+    /// <summary>The events that can have effects.</summary>
+    public static ImmutableArray<Type> Causes => [typeof(ClockFilled)];
+
     public static ImmutableArray<Command> Of(CampaignId campaign, RecordedEvent cause) =>
         cause.Event is ClockFilled { Outcome: { } outcome } ? [Raised(outcome, new RegionId(cause.Entity.Id), campaign, cause)] : [];
 
