@@ -2,6 +2,6 @@ namespace OrleansCampaigns.Contracts.Regions;
 
 /// <summary>A border that was set on the region, as one audience sees it.</summary>
 /// <param name="Visibility">Who sees it; null except for game masters.</param>
-[GenerateSerializer, Immutable, Alias("border-view")]
+[Alias("border-view")]
 public sealed record BorderView(
-    [property: Id(0)] RegionVisibility? Visibility = null);
+    RegionVisibility? Visibility = null);

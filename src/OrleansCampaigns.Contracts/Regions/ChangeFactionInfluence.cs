@@ -1,4 +1,5 @@
 using OrleansCampaigns.Contracts.Access;
+using OrleansCampaigns.Contracts.EventSourcing;
 
 namespace OrleansCampaigns.Contracts.Regions;
 
@@ -6,5 +7,5 @@ namespace OrleansCampaigns.Contracts.Regions;
 /// <param name="Faction">A faction of the campaign.</param>
 /// <param name="By">-100 to 100.</param>
 /// <remarks>Refused: <c>region.unknown</c>, <c>influence.out-of-range</c>, <c>influence.too-many</c> (100 factions a region).</remarks>
-[GenerateSerializer, Immutable, Alias("change-faction-influence"), Requires(Permission.RunGame)]
-public sealed record ChangeFactionInfluence([property: Id(0)] FactionId Faction, [property: Id(1)] int By) : RegionCommand;
+[Alias("change-faction-influence"), Requires(Permission.RunGame), Commutes]
+public sealed record ChangeFactionInfluence(FactionId Faction, int By) : RegionCommand;

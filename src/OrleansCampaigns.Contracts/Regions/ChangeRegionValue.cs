@@ -1,4 +1,5 @@
 using OrleansCampaigns.Contracts.Access;
+using OrleansCampaigns.Contracts.EventSourcing;
 
 namespace OrleansCampaigns.Contracts.Regions;
 
@@ -6,5 +7,5 @@ namespace OrleansCampaigns.Contracts.Regions;
 /// <param name="Value">Which value.</param>
 /// <param name="By">-100 to 100.</param>
 /// <remarks>Refused: <c>region.unknown</c>, <c>region.no-such-value</c>, <c>region.value-out-of-range</c>.</remarks>
-[GenerateSerializer, Immutable, Alias("change-region-value"), Requires(Permission.RunGame)]
-public sealed record ChangeRegionValue([property: Id(0)] RegionValue Value, [property: Id(1)] int By) : RegionCommand;
+[Alias("change-region-value"), Requires(Permission.RunGame), Commutes]
+public sealed record ChangeRegionValue(RegionValue Value, int By) : RegionCommand;

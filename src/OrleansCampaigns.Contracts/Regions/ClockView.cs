@@ -7,12 +7,12 @@ namespace OrleansCampaigns.Contracts.Regions;
 /// <param name="Consequence">For people. Null before the clock has filled, except for game masters.</param>
 /// <param name="Outcome">What its filling does by itself; null except for game masters.</param>
 /// <param name="Visibility">Who sees it; null except for game masters.</param>
-[GenerateSerializer, Immutable, Alias("clock-view")]
+[Alias("clock-view")]
 public sealed record ClockView(
-    [property: Id(0)] string Name,
-    [property: Id(1)] int Segments,
-    [property: Id(2)] int Filled,
-    [property: Id(3)] bool HasFilled,
-    [property: Id(4)] string? Consequence = null,
-    [property: Id(5)] ClockConsequence? Outcome = null,
-    [property: Id(6)] RegionVisibility? Visibility = null);
+    string Name,
+    int Segments,
+    int Filled,
+    bool HasFilled,
+    string? Consequence = null,
+    ClockConsequence? Outcome = null,
+    RegionVisibility? Visibility = null);

@@ -6,5 +6,5 @@ namespace OrleansCampaigns.Contracts.Regions;
 /// <param name="Name">1 to 120 characters.</param>
 /// <param name="Visibility">Who sees the region at all, from the start on.</param>
 /// <remarks>Refused: <c>region.exists</c>, <c>region.too-many</c> (1,000 a campaign), <c>region.no-such-visibility</c>, <c>text.*</c>.</remarks>
-[GenerateSerializer, Immutable, Alias("create-region"), Requires(Permission.RunGame)]
-public sealed record CreateRegion([property: Id(0)] string Name, [property: Id(1)] RegionVisibility Visibility = RegionVisibility.Public) : RegionCommand;
+[Alias("create-region"), Requires(Permission.RunGame)]
+public sealed record CreateRegion(string Name, RegionVisibility Visibility = RegionVisibility.Public) : RegionCommand;

@@ -7,11 +7,11 @@ namespace OrleansCampaigns.Contracts.Regions;
 /// <param name="Users">Who was told it alone; at most 200.</param>
 /// <param name="Table">Null: the table was not told.</param>
 /// <param name="Public">Null: the spectators were not told.</param>
-[GenerateSerializer, Immutable, Alias("fact-knowledge")]
+[Alias("fact-knowledge")]
 public sealed record FactKnowledge(
-    [property: Id(0)] ImmutableSortedDictionary<UserId, FactTelling> Users,
-    [property: Id(1)] FactTelling? Table = null,
-    [property: Id(2)] FactTelling? Public = null)
+    ImmutableSortedDictionary<UserId, FactTelling> Users,
+    FactTelling? Table = null,
+    FactTelling? Public = null)
 {
     public static FactKnowledge Nobody { get; } = new(ImmutableSortedDictionary<UserId, FactTelling>.Empty);
 }

@@ -8,9 +8,9 @@ namespace OrleansCampaigns.Contracts.Regions;
 /// <param name="Severity">1 to 5.</param>
 /// <param name="Visibility">Who sees the threat.</param>
 /// <remarks>Refused: <c>region.unknown</c>, <c>threat.exists</c>, <c>threat.too-many</c> (200 a region, resolved ones included), <c>threat.severity-out-of-range</c>, <c>region.no-such-visibility</c>, <c>text.*</c>.</remarks>
-[GenerateSerializer, Immutable, Alias("raise-threat"), Requires(Permission.RunGame)]
+[Alias("raise-threat"), Requires(Permission.RunGame)]
 public sealed record RaiseThreat(
-    [property: Id(0)] ThreatId Threat,
-    [property: Id(1)] string Name,
-    [property: Id(2)] int Severity,
-    [property: Id(3)] RegionVisibility Visibility) : RegionCommand;
+    ThreatId Threat,
+    string Name,
+    int Severity,
+    RegionVisibility Visibility) : RegionCommand;

@@ -7,8 +7,8 @@ namespace OrleansCampaigns.Contracts.Regions;
 /// <param name="Text">1 to 4,000 characters.</param>
 /// <param name="Standing">How it really is.</param>
 /// <remarks>Refused: <c>region.unknown</c>, <c>fact.exists</c>, <c>fact.too-many</c> (200 a region), <c>fact.no-such-standing</c>, <c>text.*</c>.</remarks>
-[GenerateSerializer, Immutable, Alias("record-fact"), Requires(Permission.RunGame)]
+[Alias("record-fact"), Requires(Permission.RunGame)]
 public sealed record RecordFact(
-    [property: Id(0)] FactId Fact,
-    [property: Id(1)] string Text,
-    [property: Id(2)] FactStanding Standing) : RegionCommand;
+    FactId Fact,
+    string Text,
+    FactStanding Standing) : RegionCommand;

@@ -5,10 +5,9 @@ using OrleansCampaigns.Contracts.Feed;
 namespace OrleansCampaigns.Contracts.Regions;
 
 /// <summary>A change of what one user alone sees of one region.</summary>
-[GenerateSerializer, Immutable, Alias("region-own-update")]
+[Alias("region-own-update")]
 public abstract record RegionOwnUpdate : Update
 {
-    [Id(0)]
     public required RegionId Region { get; init; }
 
     /// <summary>The user's own part after this update; null when there is none left.</summary>
@@ -17,8 +16,8 @@ public abstract record RegionOwnUpdate : Update
 
 /// <summary>The user's own part of the region looks like this now: the region was shown or hidden.</summary>
 /// <param name="View">Null: nothing is left of it.</param>
-[GenerateSerializer, Immutable, Alias("region-own-changed")]
-public sealed record RegionOwnChanged([property: Id(0)] RegionOwnView? View = null) : RegionOwnUpdate
+[Alias("region-own-changed")]
+public sealed record RegionOwnChanged(RegionOwnView? View = null) : RegionOwnUpdate
 {
     public override RegionOwnView? Apply(RegionOwnView? view) => View;
 }
@@ -26,8 +25,8 @@ public sealed record RegionOwnChanged([property: Id(0)] RegionOwnView? View = nu
 /// <summary>The user was told a fact, was told it anew, or it was taken away.</summary>
 /// <param name="Fact">The fact.</param>
 /// <param name="View">Null: it is gone.</param>
-[GenerateSerializer, Immutable, Alias("own-fact-changed")]
-public sealed record OwnFactChanged([property: Id(0)] FactId Fact, [property: Id(1)] FactView? View = null) : RegionOwnUpdate
+[Alias("own-fact-changed")]
+public sealed record OwnFactChanged(FactId Fact, FactView? View = null) : RegionOwnUpdate
 {
     public override RegionOwnView? Apply(RegionOwnView? view)
     {

@@ -7,7 +7,7 @@ namespace OrleansCampaigns.Contracts.Regions;
 /// <param name="Facts">
 /// What this user was told alone, as they were told it; never empty. The table may have been told the same fact beside it, perhaps with another standing.
 /// </param>
-[GenerateSerializer, Immutable, Alias("region-own-view")]
+[Alias("region-own-view")]
 public sealed record RegionOwnView(
-    [property: Id(0)] RegionId Region,
-    [property: Id(1)] ImmutableSortedDictionary<FactId, FactView> Facts);
+    RegionId Region,
+    ImmutableSortedDictionary<FactId, FactView> Facts);

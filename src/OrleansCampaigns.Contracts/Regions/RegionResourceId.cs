@@ -5,7 +5,7 @@ namespace OrleansCampaigns.Contracts.Regions;
 
 /// <summary>Names one resource of a region.</summary>
 [GenerateSerializer, Immutable, Alias("region-resource-id"), JsonConverter(typeof(GuidIdJsonConverter<RegionResourceId>))]
-public readonly record struct RegionResourceId([property: Id(0)] Guid Value) : IGuidId<RegionResourceId>
+public readonly record struct RegionResourceId([Id(0)] Guid Value) : IGuidId<RegionResourceId>
 {
     public static RegionResourceId From(Guid value) => new(value);
 

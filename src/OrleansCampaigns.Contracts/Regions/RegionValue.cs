@@ -1,7 +1,7 @@
 namespace OrleansCampaigns.Contracts.Regions;
 
 /// <summary>What a region is measured by, 0 to 100 each.</summary>
-[GenerateSerializer, Alias("region-value")]
+[Alias("region-value")]
 public enum RegionValue
 {
     Prosperity,

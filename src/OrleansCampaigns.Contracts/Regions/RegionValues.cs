@@ -1,13 +1,13 @@
 namespace OrleansCampaigns.Contracts.Regions;
 
 /// <summary>The measures of a region, 0 to 100 each. Game masters only; stories grow from them.</summary>
-[GenerateSerializer, Immutable, Alias("region-values")]
+[Alias("region-values")]
 public sealed record RegionValues(
-    [property: Id(0)] int Prosperity,
-    [property: Id(1)] int Security,
-    [property: Id(2)] int Faith,
-    [property: Id(3)] int Scarcity,
-    [property: Id(4)] int Corruption)
+    int Prosperity,
+    int Security,
+    int Faith,
+    int Scarcity,
+    int Corruption)
 {
     /// <summary>Neither good nor bad: what a new region has.</summary>
     public static RegionValues Initial { get; } = new(50, 50, 50, 50, 50);

@@ -1,7 +1,7 @@
 namespace OrleansCampaigns.Contracts.Regions;
 
 /// <summary>Who may see a region or a part of it. Each sees what the narrower ones leave open: what spectators see, players see too.</summary>
-[GenerateSerializer, Alias("region-visibility")]
+[Alias("region-visibility")]
 public enum RegionVisibility
 {
     /// <summary>Hidden: game masters only.</summary>

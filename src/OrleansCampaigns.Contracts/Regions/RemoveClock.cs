@@ -5,5 +5,5 @@ namespace OrleansCampaigns.Contracts.Regions;
 /// <summary>Takes a clock away.</summary>
 /// <param name="Clock">The clock.</param>
 /// <remarks>Refused: <c>region.unknown</c>, <c>clock.unknown</c>.</remarks>
-[GenerateSerializer, Immutable, Alias("remove-clock"), Requires(Permission.RunGame)]
-public sealed record RemoveClock([property: Id(0)] ClockId Clock) : RegionCommand;
+[Alias("remove-clock"), Requires(Permission.RunGame)]
+public sealed record RemoveClock(ClockId Clock) : RegionCommand;

@@ -5,5 +5,5 @@ namespace OrleansCampaigns.Contracts.Regions;
 /// <summary>Takes a fact away, also from those who know it.</summary>
 /// <param name="Fact">The fact.</param>
 /// <remarks>Refused: <c>region.unknown</c>, <c>fact.unknown</c>.</remarks>
-[GenerateSerializer, Immutable, Alias("remove-fact"), Requires(Permission.RunGame)]
-public sealed record RemoveFact([property: Id(0)] FactId Fact) : RegionCommand;
+[Alias("remove-fact"), Requires(Permission.RunGame)]
+public sealed record RemoveFact(FactId Fact) : RegionCommand;

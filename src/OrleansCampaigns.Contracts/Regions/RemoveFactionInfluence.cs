@@ -5,5 +5,5 @@ namespace OrleansCampaigns.Contracts.Regions;
 /// <summary>Forgets the faction in this region.</summary>
 /// <param name="Faction">The faction.</param>
 /// <remarks>Refused: <c>region.unknown</c>, <c>influence.unknown</c>.</remarks>
-[GenerateSerializer, Immutable, Alias("remove-faction-influence"), Requires(Permission.RunGame)]
-public sealed record RemoveFactionInfluence([property: Id(0)] FactionId Faction) : RegionCommand;
+[Alias("remove-faction-influence"), Requires(Permission.RunGame)]
+public sealed record RemoveFactionInfluence(FactionId Faction) : RegionCommand;

@@ -5,5 +5,5 @@ namespace OrleansCampaigns.Contracts.Regions;
 /// <summary>Takes a route away.</summary>
 /// <param name="Route">The route.</param>
 /// <remarks>Refused: <c>region.unknown</c>, <c>route.unknown</c>.</remarks>
-[GenerateSerializer, Immutable, Alias("remove-route"), Requires(Permission.RunGame)]
-public sealed record RemoveRoute([property: Id(0)] RouteId Route) : RegionCommand;
+[Alias("remove-route"), Requires(Permission.RunGame)]
+public sealed record RemoveRoute(RouteId Route) : RegionCommand;

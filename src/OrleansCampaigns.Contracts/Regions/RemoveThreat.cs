@@ -5,5 +5,5 @@ namespace OrleansCampaigns.Contracts.Regions;
 /// <summary>Takes a threat away, resolved or not.</summary>
 /// <param name="Threat">The threat.</param>
 /// <remarks>Refused: <c>region.unknown</c>, <c>threat.unknown</c>.</remarks>
-[GenerateSerializer, Immutable, Alias("remove-threat"), Requires(Permission.RunGame)]
-public sealed record RemoveThreat([property: Id(0)] ThreatId Threat) : RegionCommand;
+[Alias("remove-threat"), Requires(Permission.RunGame)]
+public sealed record RemoveThreat(ThreatId Threat) : RegionCommand;

@@ -5,5 +5,5 @@ namespace OrleansCampaigns.Contracts.Regions;
 /// <summary>Marks a threat as over. It stays visible to those who saw it.</summary>
 /// <param name="Threat">The threat.</param>
 /// <remarks>Refused: <c>region.unknown</c>, <c>threat.unknown</c>.</remarks>
-[GenerateSerializer, Immutable, Alias("resolve-threat"), Requires(Permission.RunGame)]
-public sealed record ResolveThreat([property: Id(0)] ThreatId Threat) : RegionCommand;
+[Alias("resolve-threat"), Requires(Permission.RunGame)]
+public sealed record ResolveThreat(ThreatId Threat) : RegionCommand;

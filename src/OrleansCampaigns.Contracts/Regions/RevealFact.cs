@@ -9,9 +9,9 @@ namespace OrleansCampaigns.Contracts.Regions;
 /// <param name="Audience">Who is told beside them: <see cref="RegionVisibility.GameMasters"/> means nobody, <see cref="RegionVisibility.Public"/> the table and the spectators.</param>
 /// <param name="ToldAs">What they are told it is.</param>
 /// <remarks>Refused: <c>region.unknown</c>, <c>fact.unknown</c>, <c>fact.no-such-standing</c>, <c>fact.no-such-member</c>, <c>fact.too-many-users</c> (100 a command, 200 a fact), <c>region.no-such-visibility</c>.</remarks>
-[GenerateSerializer, Immutable, Alias("reveal-fact"), Requires(Permission.RunGame)]
+[Alias("reveal-fact"), Requires(Permission.RunGame)]
 public sealed record RevealFact(
-    [property: Id(0)] FactId Fact,
-    [property: Id(1)] ImmutableArray<UserId> Users,
-    [property: Id(2)] RegionVisibility Audience,
-    [property: Id(3)] FactStanding ToldAs) : RegionCommand;
+    FactId Fact,
+    ImmutableArray<UserId> Users,
+    RegionVisibility Audience,
+    FactStanding ToldAs) : RegionCommand;

@@ -5,7 +5,7 @@ namespace OrleansCampaigns.Contracts.Regions;
 
 /// <summary>Names one route that leaves a region.</summary>
 [GenerateSerializer, Immutable, Alias("route-id"), JsonConverter(typeof(GuidIdJsonConverter<RouteId>))]
-public readonly record struct RouteId([property: Id(0)] Guid Value) : IGuidId<RouteId>
+public readonly record struct RouteId([Id(0)] Guid Value) : IGuidId<RouteId>
 {
     public static RouteId From(Guid value) => new(value);
 

@@ -4,9 +4,9 @@ namespace OrleansCampaigns.Contracts.Regions;
 /// <param name="To">Where it leads: a region that this audience sees.</param>
 /// <param name="TravelDays">0 to 10,000 days.</param>
 /// <param name="Visibility">Who sees it; null except for game masters.</param>
-[GenerateSerializer, Immutable, Alias("route-view")]
+[Alias("route-view")]
 public sealed record RouteView(
-    [property: Id(0)] RegionId To,
-    [property: Id(1)] string Kind,
-    [property: Id(2)] decimal TravelDays,
-    [property: Id(3)] RegionVisibility? Visibility = null);
+    RegionId To,
+    string Kind,
+    decimal TravelDays,
+    RegionVisibility? Visibility = null);

@@ -6,5 +6,5 @@ namespace OrleansCampaigns.Contracts.Regions;
 /// <param name="To">Another region of the campaign.</param>
 /// <param name="Visibility">Who sees the border.</param>
 /// <remarks>Refused: <c>region.unknown</c>, <c>region.no-such-neighbour</c>, <c>region.own-neighbour</c>, <c>border.too-many</c> (64 a region), <c>region.no-such-visibility</c>.</remarks>
-[GenerateSerializer, Immutable, Alias("set-border"), Requires(Permission.RunGame)]
-public sealed record SetBorder([property: Id(0)] RegionId To, [property: Id(1)] RegionVisibility Visibility) : RegionCommand;
+[Alias("set-border"), Requires(Permission.RunGame)]
+public sealed record SetBorder(RegionId To, RegionVisibility Visibility) : RegionCommand;

@@ -6,5 +6,5 @@ namespace OrleansCampaigns.Contracts.Regions;
 /// <param name="Clock">The clock.</param>
 /// <param name="Visibility">One of <see cref="RegionVisibility"/>.</param>
 /// <remarks>Refused: <c>region.unknown</c>, <c>clock.unknown</c>, <c>region.no-such-visibility</c>.</remarks>
-[GenerateSerializer, Immutable, Alias("set-clock-visibility"), Requires(Permission.RunGame)]
-public sealed record SetClockVisibility([property: Id(0)] ClockId Clock, [property: Id(1)] RegionVisibility Visibility) : RegionCommand;
+[Alias("set-clock-visibility"), Requires(Permission.RunGame)]
+public sealed record SetClockVisibility(ClockId Clock, RegionVisibility Visibility) : RegionCommand;

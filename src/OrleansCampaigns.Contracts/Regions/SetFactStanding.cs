@@ -6,5 +6,5 @@ namespace OrleansCampaigns.Contracts.Regions;
 /// <param name="Fact">The fact.</param>
 /// <param name="Standing">How it really is.</param>
 /// <remarks>Refused: <c>region.unknown</c>, <c>fact.unknown</c>, <c>fact.no-such-standing</c>.</remarks>
-[GenerateSerializer, Immutable, Alias("set-fact-standing"), Requires(Permission.RunGame)]
-public sealed record SetFactStanding([property: Id(0)] FactId Fact, [property: Id(1)] FactStanding Standing) : RegionCommand;
+[Alias("set-fact-standing"), Requires(Permission.RunGame)]
+public sealed record SetFactStanding(FactId Fact, FactStanding Standing) : RegionCommand;

@@ -7,8 +7,8 @@ namespace OrleansCampaigns.Contracts.Regions;
 /// <param name="Influence">0 to 100.</param>
 /// <param name="Visibility">Who sees the influence.</param>
 /// <remarks>Refused: <c>region.unknown</c>, <c>influence.out-of-range</c>, <c>influence.too-many</c> (100 factions a region), <c>region.no-such-visibility</c>.</remarks>
-[GenerateSerializer, Immutable, Alias("set-faction-influence"), Requires(Permission.RunGame)]
+[Alias("set-faction-influence"), Requires(Permission.RunGame)]
 public sealed record SetFactionInfluence(
-    [property: Id(0)] FactionId Faction,
-    [property: Id(1)] int Influence,
-    [property: Id(2)] RegionVisibility Visibility) : RegionCommand;
+    FactionId Faction,
+    int Influence,
+    RegionVisibility Visibility) : RegionCommand;

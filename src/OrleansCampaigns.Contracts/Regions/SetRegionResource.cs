@@ -9,10 +9,10 @@ namespace OrleansCampaigns.Contracts.Regions;
 /// <param name="Unit">What is counted, at most 60 characters; may be empty.</param>
 /// <param name="Visibility">Who sees the resource.</param>
 /// <remarks>Refused: <c>region.unknown</c>, <c>resource.too-many</c> (100 a region), <c>resource.out-of-range</c>, <c>region.no-such-visibility</c>, <c>text.*</c>.</remarks>
-[GenerateSerializer, Immutable, Alias("set-region-resource"), Requires(Permission.RunGame)]
+[Alias("set-region-resource"), Requires(Permission.RunGame)]
 public sealed record SetRegionResource(
-    [property: Id(0)] RegionResourceId Resource,
-    [property: Id(1)] string Name,
-    [property: Id(2)] long Amount,
-    [property: Id(3)] string Unit,
-    [property: Id(4)] RegionVisibility Visibility) : RegionCommand;
+    RegionResourceId Resource,
+    string Name,
+    long Amount,
+    string Unit,
+    RegionVisibility Visibility) : RegionCommand;

@@ -6,5 +6,5 @@ namespace OrleansCampaigns.Contracts.Regions;
 /// <param name="Value">Which value.</param>
 /// <param name="To">0 to 100.</param>
 /// <remarks>Refused: <c>region.unknown</c>, <c>region.no-such-value</c>, <c>region.value-out-of-range</c>.</remarks>
-[GenerateSerializer, Immutable, Alias("set-region-value"), Requires(Permission.RunGame)]
-public sealed record SetRegionValue([property: Id(0)] RegionValue Value, [property: Id(1)] int To) : RegionCommand;
+[Alias("set-region-value"), Requires(Permission.RunGame)]
+public sealed record SetRegionValue(RegionValue Value, int To) : RegionCommand;

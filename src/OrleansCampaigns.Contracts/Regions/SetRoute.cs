@@ -9,10 +9,10 @@ namespace OrleansCampaigns.Contracts.Regions;
 /// <param name="TravelDays">0 to 10,000 days.</param>
 /// <param name="Visibility">Who sees the route.</param>
 /// <remarks>Refused: <c>region.unknown</c>, <c>region.no-such-neighbour</c>, <c>region.own-neighbour</c>, <c>route.too-many</c> (100 a region), <c>route.travel-days-out-of-range</c>, <c>region.no-such-visibility</c>, <c>text.*</c>.</remarks>
-[GenerateSerializer, Immutable, Alias("set-route"), Requires(Permission.RunGame)]
+[Alias("set-route"), Requires(Permission.RunGame)]
 public sealed record SetRoute(
-    [property: Id(0)] RouteId Route,
-    [property: Id(1)] RegionId To,
-    [property: Id(2)] string Kind,
-    [property: Id(3)] decimal TravelDays,
-    [property: Id(4)] RegionVisibility Visibility) : RegionCommand;
+    RouteId Route,
+    RegionId To,
+    string Kind,
+    decimal TravelDays,
+    RegionVisibility Visibility) : RegionCommand;

@@ -6,5 +6,5 @@ namespace OrleansCampaigns.Contracts.Regions;
 /// <param name="Threat">The threat.</param>
 /// <param name="Severity">1 to 5.</param>
 /// <remarks>Refused: <c>region.unknown</c>, <c>threat.unknown</c>, <c>threat.severity-out-of-range</c>.</remarks>
-[GenerateSerializer, Immutable, Alias("set-threat-severity"), Requires(Permission.RunGame)]
-public sealed record SetThreatSeverity([property: Id(0)] ThreatId Threat, [property: Id(1)] int Severity) : RegionCommand;
+[Alias("set-threat-severity"), Requires(Permission.RunGame)]
+public sealed record SetThreatSeverity(ThreatId Threat, int Severity) : RegionCommand;

@@ -6,5 +6,5 @@ namespace OrleansCampaigns.Contracts.Regions;
 /// <param name="Threat">The threat.</param>
 /// <param name="Visibility">One of <see cref="RegionVisibility"/>.</param>
 /// <remarks>Refused: <c>region.unknown</c>, <c>threat.unknown</c>, <c>region.no-such-visibility</c>.</remarks>
-[GenerateSerializer, Immutable, Alias("set-threat-visibility"), Requires(Permission.RunGame)]
-public sealed record SetThreatVisibility([property: Id(0)] ThreatId Threat, [property: Id(1)] RegionVisibility Visibility) : RegionCommand;
+[Alias("set-threat-visibility"), Requires(Permission.RunGame)]
+public sealed record SetThreatVisibility(ThreatId Threat, RegionVisibility Visibility) : RegionCommand;

@@ -10,11 +10,11 @@ namespace OrleansCampaigns.Contracts.Regions;
 /// <param name="Visibility">Who sees the clock.</param>
 /// <param name="Outcome">What its filling does by itself; null: nothing but the text. Only game masters ever see it.</param>
 /// <remarks>Refused: <c>region.unknown</c>, <c>clock.exists</c>, <c>clock.too-many</c> (100 a region), <c>clock.segments-out-of-range</c>, <c>clock.outcome</c>, <c>region.no-such-visibility</c>, <c>text.*</c>.</remarks>
-[GenerateSerializer, Immutable, Alias("start-clock"), Requires(Permission.RunGame)]
+[Alias("start-clock"), Requires(Permission.RunGame)]
 public sealed record StartClock(
-    [property: Id(0)] ClockId Clock,
-    [property: Id(1)] string Name,
-    [property: Id(2)] int Segments,
-    [property: Id(3)] string Consequence,
-    [property: Id(4)] RegionVisibility Visibility,
-    [property: Id(5)] ClockConsequence? Outcome = null) : RegionCommand;
+    ClockId Clock,
+    string Name,
+    int Segments,
+    string Consequence,
+    RegionVisibility Visibility,
+    ClockConsequence? Outcome = null) : RegionCommand;

@@ -5,7 +5,7 @@ namespace OrleansCampaigns.Contracts.Regions;
 
 /// <summary>Names one threat of a region.</summary>
 [GenerateSerializer, Immutable, Alias("threat-id"), JsonConverter(typeof(GuidIdJsonConverter<ThreatId>))]
-public readonly record struct ThreatId([property: Id(0)] Guid Value) : IGuidId<ThreatId>
+public readonly record struct ThreatId([Id(0)] Guid Value) : IGuidId<ThreatId>
 {
     public static ThreatId From(Guid value) => new(value);
 

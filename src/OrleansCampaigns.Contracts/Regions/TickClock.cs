@@ -1,4 +1,5 @@
 using OrleansCampaigns.Contracts.Access;
+using OrleansCampaigns.Contracts.EventSourcing;
 
 namespace OrleansCampaigns.Contracts.Regions;
 
@@ -6,5 +7,5 @@ namespace OrleansCampaigns.Contracts.Regions;
 /// <param name="Clock">The clock.</param>
 /// <param name="Segments">1 to 24.</param>
 /// <remarks>Refused: <c>region.unknown</c>, <c>clock.unknown</c>, <c>clock.segments-out-of-range</c>.</remarks>
-[GenerateSerializer, Immutable, Alias("tick-clock"), Requires(Permission.RunGame)]
-public sealed record TickClock([property: Id(0)] ClockId Clock, [property: Id(1)] int Segments) : RegionCommand;
+[Alias("tick-clock"), Requires(Permission.RunGame), Commutes]
+public sealed record TickClock(ClockId Clock, int Segments) : RegionCommand;
