@@ -1,6 +1,6 @@
 namespace OrleansCampaigns.Contracts.Regions;
 
-/// <summary>What a fact is worth, as the game masters know it or as somebody was told.</summary>
+/// <summary>How a fact stands: for game masters how it really is, for everybody else what they were told.</summary>
 [Alias("fact-standing")]
 public enum FactStanding
 {
