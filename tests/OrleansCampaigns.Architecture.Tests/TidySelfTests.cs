@@ -103,6 +103,7 @@ public sealed class TidySelfTests
     [InlineData("void M() { A().Wait(); }", true)]
     [InlineData("void M() { A().GetAwaiter().GetResult(); }", true)]
     [InlineData("int M() => A().Result;", true)]
+    [InlineData("int M(Task<int> a) => a.IsCompletedSuccessfully ? a.Result : 0;", false)]
     [InlineData("Task M() => Task.Run(A);", true)]
     [InlineData("void M() => Parallel.For(0, 1, A);", true)]
     [InlineData("async Task M() => await Task.WhenAll(A(), Task.CompletedTask);", false)]

@@ -31,10 +31,14 @@ public static class AsyncRule
         LockStatementSyntax => "lock in a grain: a turn is the lock",
         MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.Text: "Task" or "Parallel" or "Thread" or "ThreadPool" } type } access
             when (type.Identifier.Text, access.Name.Identifier.Text) is ("Task", "Run") or (not "Task", _) => $"{access} leaves the grain's scheduler",
-        MemberAccessExpressionSyntax { Name.Identifier.Text: "Result", Parent: not InvocationExpressionSyntax } => ".Result blocks a turn; await it",
+        MemberAccessExpressionSyntax { Name.Identifier.Text: "Result", Parent: not InvocationExpressionSyntax } when !KnowsItIsDone(node) => ".Result blocks a turn; await it",
         InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.Text: "Wait" or "GetAwaiter" } call } => $".{call.Name}() blocks a turn; await it",
         _ => null,
     };
+
+    // Reading the result of a task that is seen to be done in the same member does not block.
+    private static bool KnowsItIsDone(SyntaxNode node) =>
+        node.FirstAncestorOrSelf<MemberDeclarationSyntax>()?.DescendantNodes().OfType<SimpleNameSyntax>().Any(name => name.Identifier.Text == "IsCompletedSuccessfully") ?? false;
 
     private static bool IsAsync(SyntaxTokenList modifiers) => modifiers.Any(SyntaxKind.AsyncKeyword);
 
