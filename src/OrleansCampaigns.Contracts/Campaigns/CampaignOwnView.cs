@@ -1,7 +1,7 @@
 namespace OrleansCampaigns.Contracts.Campaigns;
 
 /// <summary>What one user sees of the campaign's own part beside their main channel.</summary>
-[GenerateSerializer, Immutable, Alias("campaign-own-view")]
+[Alias("campaign-own-view")]
 public sealed record CampaignOwnView
 {
     public static CampaignOwnView Empty { get; } = new();

@@ -4,22 +4,22 @@ using OrleansCampaigns.Contracts.Feed;
 namespace OrleansCampaigns.Contracts.Campaigns;
 
 /// <summary>A change of the campaign's own part in a main channel.</summary>
-[GenerateSerializer, Immutable, Alias("campaign-update")]
+[Alias("campaign-update")]
 public abstract record CampaignUpdate : Update
 {
     public abstract CampaignView Apply(CampaignView view);
 }
 
 /// <summary>The campaign has this name now.</summary>
-[GenerateSerializer, Immutable, Alias("campaign-named")]
-public sealed record CampaignNamed([property: Id(0)] string Name) : CampaignUpdate
+[Alias("campaign-named")]
+public sealed record CampaignNamed(string Name) : CampaignUpdate
 {
     public override CampaignView Apply(CampaignView view) => view with { Name = Name };
 }
 
 /// <summary>A member is new, or has another name or role.</summary>
-[GenerateSerializer, Immutable, Alias("member-changed")]
-public sealed record MemberChanged([property: Id(0)] MemberView Member) : CampaignUpdate
+[Alias("member-changed")]
+public sealed record MemberChanged(MemberView Member) : CampaignUpdate
 {
     public override CampaignView Apply(CampaignView view) =>
         view with { Members = [.. view.Members.Where(m => m.User != Member.User).Append(Member).OrderBy(m => m.User)] };
@@ -28,16 +28,16 @@ public sealed record MemberChanged([property: Id(0)] MemberView Member) : Campai
 /// <summary>The chapter looks like this now and stands at <paramref name="Place"/> of the table of contents that this audience sees.</summary>
 /// <param name="Place">Zero-based, among the chapters that this audience sees.</param>
 /// <param name="Chapter">The whole chapter.</param>
-[GenerateSerializer, Immutable, Alias("chapter-changed")]
-public sealed record ChapterChanged([property: Id(0)] int Place, [property: Id(1)] ChapterView Chapter) : CampaignUpdate
+[Alias("chapter-changed")]
+public sealed record ChapterChanged(int Place, ChapterView Chapter) : CampaignUpdate
 {
     public override CampaignView Apply(CampaignView view) =>
         view with { Chapters = view.Chapters.RemoveAll(c => c.Chapter == Chapter.Chapter).Insert(Place, Chapter) };
 }
 
 /// <summary>The chapter is no longer visible to this audience.</summary>
-[GenerateSerializer, Immutable, Alias("chapter-gone")]
-public sealed record ChapterGone([property: Id(0)] ChapterId Chapter) : CampaignUpdate
+[Alias("chapter-gone")]
+public sealed record ChapterGone(ChapterId Chapter) : CampaignUpdate
 {
     public override CampaignView Apply(CampaignView view) =>
         view with { Chapters = view.Chapters.RemoveAll(c => c.Chapter == Chapter) };

@@ -3,10 +3,9 @@ using OrleansCampaigns.Contracts.Feed;
 namespace OrleansCampaigns.Contracts.Sessions;
 
 /// <summary>A change of what one user alone sees of one session.</summary>
-[GenerateSerializer, Immutable, Alias("session-own-update")]
+[Alias("session-own-update")]
 public abstract record SessionOwnUpdate : Update
 {
-    [Id(0)]
     public required SessionId Session { get; init; }
 
     /// <summary>The user's own part after this update; null when there is none left.</summary>

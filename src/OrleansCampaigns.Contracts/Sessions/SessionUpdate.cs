@@ -3,10 +3,9 @@ using OrleansCampaigns.Contracts.Feed;
 namespace OrleansCampaigns.Contracts.Sessions;
 
 /// <summary>A change of one session in a main channel.</summary>
-[GenerateSerializer, Immutable, Alias("session-update")]
+[Alias("session-update")]
 public abstract record SessionUpdate : Update
 {
-    [Id(0)]
     public required SessionId Session { get; init; }
 
     /// <summary>The session after this update; null when this audience no longer sees it.</summary>
@@ -14,8 +13,8 @@ public abstract record SessionUpdate : Update
 }
 
 /// <summary>The session looks like this now.</summary>
-[GenerateSerializer, Immutable, Alias("session-changed")]
-public sealed record SessionChanged([property: Id(0)] SessionView View) : SessionUpdate
+[Alias("session-changed")]
+public sealed record SessionChanged(SessionView View) : SessionUpdate
 {
     public override SessionView? Apply(SessionView? view) => View;
 }

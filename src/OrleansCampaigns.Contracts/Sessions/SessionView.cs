@@ -1,5 +1,5 @@
 namespace OrleansCampaigns.Contracts.Sessions;
 
 /// <summary>One session as a main channel sees it.</summary>
-[GenerateSerializer, Immutable, Alias("session-view")]
-public sealed record SessionView([property: Id(0)] SessionId Session, [property: Id(1)] string Name);
+[Alias("session-view")]
+public sealed record SessionView(SessionId Session, string Name);
