@@ -7,7 +7,7 @@ namespace OrleansCampaigns.Contracts.Regions;
 /// <param name="Name">1 to 120 characters.</param>
 /// <param name="Severity">1 to 5.</param>
 /// <param name="Visibility">Who sees the threat.</param>
-/// <remarks>Refused: <c>region.unknown</c>, <c>threat.exists</c>, <c>threat.too-many</c> (200 a region, resolved ones included), <c>threat.severity-out-of-range</c>, <c>region.no-such-visibility</c>, <c>text.*</c>.</remarks>
+/// <remarks>Refused: <c>region.unknown</c>, <c>threat.exists</c>, <c>threat.too-many</c> (200 a region, resolved ones included), <c>threat.severity-out-of-range</c>, <c>region.no-such-visibility</c>, <c>id.empty</c>, <c>text.*</c>.</remarks>
 [Alias("raise-threat"), Requires(Permission.RunGame)]
 public sealed record RaiseThreat(
     ThreatId Threat,

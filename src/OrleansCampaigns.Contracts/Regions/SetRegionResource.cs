@@ -8,7 +8,7 @@ namespace OrleansCampaigns.Contracts.Regions;
 /// <param name="Amount">-1,000,000,000,000 to 1,000,000,000,000 units; below zero is a debt.</param>
 /// <param name="Unit">What is counted, at most 60 characters; may be empty.</param>
 /// <param name="Visibility">Who sees the resource.</param>
-/// <remarks>Refused: <c>region.unknown</c>, <c>resource.too-many</c> (100 a region), <c>resource.out-of-range</c>, <c>region.no-such-visibility</c>, <c>text.*</c>.</remarks>
+/// <remarks>Refused: <c>region.unknown</c>, <c>resource.too-many</c> (100 a region), <c>resource.out-of-range</c>, <c>region.no-such-visibility</c>, <c>id.empty</c>, <c>text.*</c>.</remarks>
 [Alias("set-region-resource"), Requires(Permission.RunGame)]
 public sealed record SetRegionResource(
     RegionResourceId Resource,

@@ -8,7 +8,7 @@ namespace OrleansCampaigns.Contracts.Regions;
 /// <param name="Kind">What it is (road, river, pass), 1 to 60 characters.</param>
 /// <param name="TravelDays">0 to 10,000 days.</param>
 /// <param name="Visibility">Who sees the route.</param>
-/// <remarks>Refused: <c>region.unknown</c>, <c>region.no-such-neighbour</c>, <c>region.own-neighbour</c>, <c>route.too-many</c> (100 a region), <c>route.travel-days-out-of-range</c>, <c>region.no-such-visibility</c>, <c>text.*</c>.</remarks>
+/// <remarks>Refused: <c>region.unknown</c>, <c>region.no-such-neighbour</c>, <c>region.own-neighbour</c>, <c>route.too-many</c> (100 a region), <c>route.travel-days-out-of-range</c>, <c>region.no-such-visibility</c>, <c>id.empty</c>, <c>text.*</c>.</remarks>
 [Alias("set-route"), Requires(Permission.RunGame)]
 public sealed record SetRoute(
     RouteId Route,

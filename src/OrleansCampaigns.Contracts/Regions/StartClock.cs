@@ -9,7 +9,7 @@ namespace OrleansCampaigns.Contracts.Regions;
 /// <param name="Consequence">What happens when it is full, for people: at most 4,000 characters, may be empty. Only game masters see it before the clock has filled; then everybody who sees the clock.</param>
 /// <param name="Visibility">Who sees the clock.</param>
 /// <param name="Outcome">What its filling does by itself; null: nothing but the text. Only game masters ever see it.</param>
-/// <remarks>Refused: <c>region.unknown</c>, <c>clock.exists</c>, <c>clock.too-many</c> (100 a region), <c>clock.segments-out-of-range</c>, <c>clock.outcome</c>, <c>region.no-such-visibility</c>, <c>text.*</c>.</remarks>
+/// <remarks>Refused: <c>region.unknown</c>, <c>clock.exists</c>, <c>clock.too-many</c> (100 a region), <c>clock.segments-out-of-range</c>, <c>clock.outcome</c>, <c>region.no-such-visibility</c>, <c>id.empty</c>, <c>text.*</c>.</remarks>
 [Alias("start-clock"), Requires(Permission.RunGame)]
 public sealed record StartClock(
     ClockId Clock,

@@ -14,6 +14,7 @@ internal static class RegionClocks
     public static Decision<RegionEvent> Decide(StartClock command, RegionState state)
     {
         if (state.Clocks.ContainsKey(command.Clock)) return Refusal.Conflict("clock.exists", "A clock with this id exists already.");
+        if (IdRule.Problem("clock", command.Clock) is { } id) return id;
         if (state.Clocks.Count >= ClocksMax) return Refusal.Conflict("clock.too-many", $"A region has at most {ClocksMax} clocks.");
         if (TextRule.Problem("clock's name", command.Name, TextRule.TitleLengthMax) is { } name) return name;
         if (SegmentsProblem(command.Segments, SegmentsMin) is { } segments) return segments;
@@ -70,9 +71,9 @@ internal static class RegionClocks
     private static bool IsAllowed(ClockConsequence outcome) => outcome switch
     {
         ChangesRegionValue c => RegionMeasures.ValueProblem(c.Value, c.By, -RegionRule.PercentMax) is null,
-        ChangesInfluence c => RegionMeasures.InfluenceProblem(c.By, -RegionRule.PercentMax) is null,
+        ChangesInfluence c => IdRule.Problem("faction", c.Faction) is null && RegionMeasures.InfluenceProblem(c.By, -RegionRule.PercentMax) is null,
         RaisesThreat c => RegionThreats.Problem(c.Name, c.Severity, c.Visibility) is null,
-        TicksClock c => SegmentsProblem(c.Segments, min: 1) is null,
+        TicksClock c => IdRule.Problem("region", c.Region) is null && IdRule.Problem("clock", c.Clock) is null && SegmentsProblem(c.Segments, min: 1) is null,
         _ => throw new InvalidOperationException($"{outcome.GetType().Name} has no rule."),
     };
 }

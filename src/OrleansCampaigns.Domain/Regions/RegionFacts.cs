@@ -16,6 +16,7 @@ internal static class RegionFacts
     public static Decision<RegionEvent> Decide(RecordFact command, RegionState state, CommandContext context)
     {
         if (state.Facts.ContainsKey(command.Fact)) return Refusal.Conflict("fact.exists", "A fact with this id exists already.");
+        if (IdRule.Problem("fact", command.Fact) is { } id) return id;
         if (state.Facts.Count >= FactsMax) return Refusal.Conflict("fact.too-many", $"A region has at most {FactsMax} facts.");
         if (TextRule.Problem("fact", command.Text, TextRule.LineLengthMax) is { } text) return text;
         if (StandingProblem(command.Standing) is { } standing) return standing;

@@ -63,6 +63,7 @@ internal static class RegionMeasures
     {
         var known = state.Influence.TryGetValue(faction, out var present);
         if (known && present == to) return Decision<RegionEvent>.Nothing;
+        if (IdRule.Problem("faction", faction) is { } id) return id;
         if (!known && state.Influence.Count >= FactionsMax)
             return Refusal.Conflict("influence.too-many", $"At most {FactionsMax} factions have influence in a region.");
         return new FactionInfluenceSet(faction, to.Influence, to.Visibility);

@@ -10,6 +10,7 @@ internal static class RegionProfile
     public static Decision<RegionEvent> Decide(CreateRegion command, RegionState state, CommandContext context)
     {
         if (state.Exists) return Refusal.Conflict("region.exists", "A region with this id exists already.");
+        if (IdRule.Problem("region", command.Region) is { } id) return id;
         if (context.World.Regions.Count >= RegionDecider.RegionsMax)
             return Refusal.Conflict("region.too-many", $"A campaign has at most {RegionDecider.RegionsMax} regions.");
         if (RegionRule.VisibilityProblem(command.Visibility) is { } visibility) return visibility;

@@ -12,6 +12,7 @@ internal static class RegionResources
 
     public static Decision<RegionEvent> Decide(SetRegionResource command, RegionState state)
     {
+        if (IdRule.Problem("resource", command.Resource) is { } id) return id;
         if (TextRule.Problem("resource's name", command.Name, TextRule.TitleLengthMax) is { } name) return name;
         if (RegionRule.TextProblem("resource's unit", command.Unit, TextRule.NameLengthMax) is { } unit) return unit;
         if (RegionRule.VisibilityProblem(command.Visibility) is { } visibility) return visibility;

@@ -13,6 +13,7 @@ internal static class RegionThreats
     public static Decision<RegionEvent> Decide(RaiseThreat command, RegionState state)
     {
         if (state.Threats.ContainsKey(command.Threat)) return Refusal.Conflict("threat.exists", "A threat with this id exists already.");
+        if (IdRule.Problem("threat", command.Threat) is { } id) return id;
         if (state.Threats.Count >= ThreatsMax) return Refusal.Conflict("threat.too-many", $"A region has at most {ThreatsMax} threats. Remove resolved ones.");
         if (Problem(command.Name, command.Severity, command.Visibility) is { } problem) return problem;
         return new ThreatRaised(command.Threat, command.Name, command.Severity, command.Visibility);

@@ -28,6 +28,7 @@ internal static class RegionWays
     public static Decision<RegionEvent> Decide(SetRoute command, RegionState state, CommandContext context)
     {
         if (NeighbourProblem(command.To, state, context) is { } neighbour) return neighbour;
+        if (IdRule.Problem("route", command.Route) is { } id) return id;
         if (TextRule.Problem("route's kind", command.Kind, TextRule.NameLengthMax) is { } kind) return kind;
         if (command.TravelDays is < 0 or > TravelDaysMax)
             return Refusal.Invalid("route.travel-days-out-of-range", $"A route takes 0 to {TravelDaysMax} days.");

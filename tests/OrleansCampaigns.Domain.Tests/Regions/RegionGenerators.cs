@@ -15,7 +15,7 @@ public static class RegionGenerators
         (8, Gen.Const(PlayedCampaign.Owner)),
         (1, Gen.OneOf(PlayedCampaign.Player1, PlayedCampaign.Player2, PlayedCampaign.Spectator, PlayedCampaign.Stranger)));
 
-    private static readonly Gen<RegionId> Region = Gen.Frequency((12, Gen.OneOf(Marsh, Marsh, Marsh, Coast, Vault)), (1, Gen.Const(Nowhere)));
+    private static readonly Gen<RegionId> Region = Gen.Frequency((12, Gen.OneOf(Marsh, Marsh, Marsh, Coast, Vault)), (1, Gen.OneOf(Nowhere, default)));
 
     private static readonly Gen<RegionVisibility> Visibility = Gen.Frequency(
         (20, Gen.OneOf(RegionVisibility.GameMasters, RegionVisibility.Table, RegionVisibility.Public)), (1, Gen.OneOf((RegionVisibility)0, (RegionVisibility)int.MaxValue)));
@@ -33,7 +33,7 @@ public static class RegionGenerators
 
     private static readonly Gen<FactStanding> Standing = Gen.Frequency((12, Gen.Int[0, 2]), (1, Gen.Const(7))).Select(standing => (FactStanding)standing);
 
-    private static readonly Gen<Guid> Part = Gen.Frequency((8, Gen.Int[31, 32]), (1, Gen.Int[33, 40])).Select(Numbered);
+    private static readonly Gen<Guid> Part = Gen.Frequency((20, Gen.Frequency((8, Gen.Int[31, 32]), (1, Gen.Int[33, 40])).Select(Numbered)), (1, Gen.Const(Guid.Empty)));
 
     private static readonly Gen<ClockId> Clock = Part.Select(id => new ClockId(id));
 

@@ -38,6 +38,20 @@ public sealed class RegionProfileTests
         Assert.Equal("region.too-many", RegionState.Decide(new CreateRegion("Far") { Region = Nowhere }, RegionState.Initial, context).Refusal?.Code);
     }
 
+    /// <summary>JSON refuses the empty id while reading; another door might not, and what is stored must be readable.</summary>
+    [Fact]
+    public void The_empty_id_names_nothing() => _campaign
+        .Refused(Owner, new CreateRegion("Far") { Region = default }, "id.empty")
+        .Refused(Owner, new SetRoute(default, Coast, "road", 1, RegionVisibility.Public) { Region = Marsh }, "id.empty")
+        .Refused(Owner, new SetFactionInfluence(default, 1, RegionVisibility.Public) { Region = Marsh }, "id.empty")
+        .Refused(Owner, new ChangeFactionInfluence(default, 1) { Region = Marsh }, "id.empty")
+        .Refused(Owner, new StartClock(default, "Flood", 4, "", RegionVisibility.Public) { Region = Marsh }, "id.empty")
+        .Refused(Owner, new StartClock(Flood, "Flood", 4, "", RegionVisibility.Public, new TicksClock(default, Flood, 1)) { Region = Marsh }, "clock.outcome")
+        .Refused(Owner, new StartClock(Flood, "Flood", 4, "", RegionVisibility.Public, new ChangesInfluence(default, 1)) { Region = Marsh }, "clock.outcome")
+        .Refused(Owner, new RaiseThreat(default, "Wyrm", 1, RegionVisibility.Public) { Region = Marsh }, "id.empty")
+        .Refused(Owner, new SetRegionResource(default, "Salt", 1, "", RegionVisibility.Public) { Region = Marsh }, "id.empty")
+        .Refused(Owner, new RecordFact(default, "The bell rings.", FactStanding.True) { Region = Marsh }, "id.empty");
+
     [Fact]
     public void An_unknown_region_refuses_everything() => _campaign
         .Refused(Owner, new RenameRegion("Fen") { Region = Nowhere }, "region.unknown")
