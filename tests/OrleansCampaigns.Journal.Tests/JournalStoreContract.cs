@@ -73,6 +73,16 @@ public abstract class JournalStoreContract : OnDatabase
     }
 
     [Fact]
+    public async Task An_append_that_would_leave_a_gap_loses_the_fence()
+    {
+        var campaign = await PlayedJournal.BeginAsync(Store);
+        Assert.Equal([Committed], await Store.AppendAsync([campaign.Next()]));
+        _ = campaign.Next();
+        Assert.Equal([FenceLost], await Store.AppendAsync([campaign.Next()]));
+        Assert.Single(await Store.ReadAsync(campaign.Id, 0, 10, Cancellation));
+    }
+
+    [Fact]
     public async Task After_a_take_over_nothing_of_the_older_epoch_commits()
     {
         var first = await PlayedJournal.BeginAsync(Store);
