@@ -12,3 +12,26 @@ public abstract record CharacterOwnUpdate : Update
     /// <summary>The user's own part after this update; null when there is none left.</summary>
     public abstract CharacterOwnView? Apply(CharacterOwnView? view);
 }
+
+/// <summary>The user owns the character now, and this is its sheet.</summary>
+[GenerateSerializer, Immutable, Alias("own-sheet-shown")]
+public sealed record OwnSheetShown([property: Id(0)] CharacterSheet Sheet) : CharacterOwnUpdate
+{
+    public override CharacterOwnView? Apply(CharacterOwnView? view) => new(Character, Sheet);
+}
+
+/// <summary>Parts of the sheet are different now.</summary>
+[GenerateSerializer, Immutable, Alias("own-sheet-changed")]
+public sealed record OwnSheetChanged([property: Id(0)] SheetChange Change) : CharacterOwnUpdate
+{
+    public override CharacterOwnView? Apply(CharacterOwnView? view) => view is null
+        ? throw new InvalidOperationException("A sheet changed that this user has never been shown.")
+        : view with { Sheet = Change.Apply(view.Sheet) };
+}
+
+/// <summary>The user no longer owns the character.</summary>
+[GenerateSerializer, Immutable, Alias("own-sheet-gone")]
+public sealed record OwnSheetGone : CharacterOwnUpdate
+{
+    public override CharacterOwnView? Apply(CharacterOwnView? view) => null;
+}
