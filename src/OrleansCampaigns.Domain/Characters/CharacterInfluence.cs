@@ -8,6 +8,8 @@ namespace OrleansCampaigns.Domain.Characters;
 /// <summary>What follows at other characters from an event of one. The commands are sent as <see cref="Access.Actor.System"/>, each with an id that follows from its cause.</summary>
 public static class CharacterInfluence
 {
+    public static ImmutableArray<Type> Causes => [typeof(ItemGiven), typeof(ItemReceived), typeof(ItemDeclined)];
+
     public static ImmutableArray<CharacterCommand> Of(RecordedEvent cause)
     {
         var here = new CharacterId(cause.Entity.Id);
