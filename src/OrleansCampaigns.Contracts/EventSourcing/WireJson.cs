@@ -21,6 +21,9 @@ public static class WireJson
     /// <summary>Every concrete command by its wire name.</summary>
     public static FrozenDictionary<string, Type> Commands { get; } = CasesOf(typeof(Command)).ToFrozenDictionary(WireNameOf, StringComparer.Ordinal);
 
+    /// <summary>Every concrete query by its wire name.</summary>
+    public static FrozenDictionary<string, Type> Queries { get; } = CasesOf(typeof(Query)).ToFrozenDictionary(WireNameOf, StringComparer.Ordinal);
+
     /// <summary>The name of a contract type on the wire: its <c>[Alias]</c>.</summary>
     public static string WireNameOf(Type type) =>
         type.GetCustomAttributes(typeof(AliasAttribute), inherit: false) is [AliasAttribute alias]
@@ -49,7 +52,7 @@ public static class WireJson
 
     private static void TellCasesApart(JsonTypeInfo info)
     {
-        if (info.Type != typeof(Command) && info.Type != typeof(Update)) return;
+        if (info.Type != typeof(Command) && info.Type != typeof(Update) && info.Type != typeof(Query) && info.Type != typeof(Answer)) return;
         info.PolymorphismOptions = new JsonPolymorphismOptions
         {
             TypeDiscriminatorPropertyName = "type",
