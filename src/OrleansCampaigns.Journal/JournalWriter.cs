@@ -45,7 +45,7 @@ public sealed class JournalWriter : IAsyncDisposable
         return new ValueTask<AppendOutcome>(waiting.Outcome);
     }
 
-    /// <summary>Whether an append of this campaign would be turned away as busy now: known before any work is spent on it.</summary>
+    /// <summary>Whether the campaign's lane is so full that an append now would hear <see cref="JournalBusyException"/>: ask before deciding what would then be thrown away.</summary>
     public bool IsFull(Guid campaignId) => LaneOf(campaignId).Waiting >= JournalLimits.WaitingAppendsMax;
 
     public async ValueTask DisposeAsync()

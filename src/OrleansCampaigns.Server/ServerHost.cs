@@ -7,6 +7,7 @@ using OrleansCampaigns.Server.Access;
 using OrleansCampaigns.Server.Campaigns;
 using OrleansCampaigns.Server.Cluster;
 using OrleansCampaigns.Server.EventSourcing;
+using OrleansCampaigns.Server.Feed;
 using OrleansCampaigns.Server.Telemetry;
 
 namespace OrleansCampaigns.Server;
@@ -41,7 +42,7 @@ public static class ServerHost
         Limit(builder);
         builder.Services.AddSingleton(options).AddSingleton(key).AddSingleton(TimeProvider.System);
         AddJournal(builder.Services, database);
-        AddDoors(builder.Services);
+        AddDoors(builder.Services, options);
         AddSilo(builder, database, options);
 
         var app = builder.Build();
@@ -97,8 +98,9 @@ public static class ServerHost
         services.AddSingleton(provider => new JournalWriter(provider.GetRequiredService<IJournalStore>(), database.Lanes));
     }
 
-    private static void AddDoors(IServiceCollection services)
+    private static void AddDoors(IServiceCollection services, ServerOptions options)
     {
+        services.AddSingleton(new CommandAllowance(options.CommandsPerSecond, options.CommandBurst));
         services.AddSingleton<VersionTokens>();
         services.AddSingleton<CampaignAccess>();
         services.AddSingleton<SenderLimits>();
@@ -110,6 +112,7 @@ public static class ServerHost
             .AddScheme<AuthenticationSchemeOptions, DevelopmentSignIn>(DevelopmentSignIn.SchemeName, configureOptions: null);
         services.AddAuthorizationBuilder().AddPolicy(OperatorDoor.Policy, OperatorDoor.Require);
         services.AddCampaignsOpenApi();
+        services.AddLiveFeed();
     }
 
     private static void AddSilo(WebApplicationBuilder builder, CampaignDatabase database, ServerOptions options) => builder.UseOrleans(silo =>
@@ -128,6 +131,7 @@ public static class ServerHost
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapCampaignApi();
+        app.MapLiveFeed();
         app.MapCampaignsOpenApi();
         app.MapHealth();
         app.MapPrometheusScrapingEndpoint(TelemetrySetup.MetricsPath);

@@ -15,8 +15,6 @@ public sealed class DevelopmentSignIn(
     : AuthenticationHandler<AuthenticationSchemeOptions>(schemes, loggers, encoder)
 {
     public const string SchemeName = "development-token";
-    public const string UserClaim = "sub";
-    public const string NameClaim = "name";
 
     private const string Bearer = "Bearer ";
 
@@ -27,7 +25,7 @@ public sealed class DevelopmentSignIn(
         if (Context.Connection.RemoteIpAddress is not { } remote || !IPAddress.IsLoopback(remote)) return Refused("Development tokens are for the loopback address.");
         if (DevelopmentToken.Read(text) is not { } token) return Refused("This is not a development token.");
         var identity = new ClaimsIdentity(
-            [new Claim(UserClaim, token.User.ToString()), new Claim(NameClaim, token.Name)], SchemeName, NameClaim, ClaimTypes.Role);
+            [new Claim(SignedIn.UserClaim, token.User.ToString()), new Claim(SignedIn.NameClaim, token.Name)], SchemeName, SignedIn.NameClaim, ClaimTypes.Role);
         return Task.FromResult(AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), SchemeName)));
     }
 

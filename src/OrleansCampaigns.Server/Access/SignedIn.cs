@@ -3,12 +3,15 @@ using OrleansCampaigns.Contracts.Access;
 
 namespace OrleansCampaigns.Server.Access;
 
-/// <summary>Who a request comes from.</summary>
+/// <summary>The signed-in user of a request or connection, from the one claim that every sign-in sets.</summary>
 public static class SignedIn
 {
-    /// <summary>The user of an authenticated principal; every route that asks requires one.</summary>
-    public static UserId User(this ClaimsPrincipal principal) =>
-        principal.FindFirstValue(DevelopmentSignIn.UserClaim) is { } text && Guid.TryParse(text, out var id)
-            ? new UserId(id)
-            : throw new InvalidOperationException("The route does not require sign-in.");
+    public const string UserClaim = "sub";
+
+    public const string NameClaim = "name";
+
+    public static UserId UserOf(ClaimsPrincipal? principal) =>
+        Guid.TryParseExact(principal?.FindFirstValue(UserClaim), "D", out var user)
+            ? new UserId(user)
+            : throw new InvalidOperationException("Nobody is signed in where sign-in is required.");
 }

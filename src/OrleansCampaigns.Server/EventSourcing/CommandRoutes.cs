@@ -32,7 +32,7 @@ public sealed class CommandRoutes(IEndpointRouteBuilder commands)
     private static async Task SendAsync<TCommand>(CampaignId campaign, HttpContext http, CommandDoor door, SenderLimits limits)
         where TCommand : Command
     {
-        var user = http.User.User();
+        var user = SignedIn.UserOf(http.User);
         if (limits.Take(user) is { } tooMany)
         {
             await Problems.WriteAsync(http, tooMany);
@@ -66,7 +66,7 @@ public sealed class CommandRoutes(IEndpointRouteBuilder commands)
         if (!Guid.TryParse(http.Request.Headers["Idempotency-Key"].ToString(), CultureInfo.InvariantCulture, out var id) || id == Guid.Empty) return (null, HttpRefusals.NoCommandId);
         if (!EntityTag.TryReadIfMatch(http.Request, out var seen)) return (null, HttpRefusals.WrongIfMatch);
         if (await ReadBodyAsync(http) is not { } body) return (null, HttpRefusals.BodyTooLarge);
-        var (command, refusal) = WireReader.Read<TCommand>(body);
+        var (command, refusal) = WireReader.Read<TCommand>(body.Span);
         return command is null ? (null, refusal) : (new CommandEnvelope(new CommandId(id), campaign, command, seen), null);
     }
 

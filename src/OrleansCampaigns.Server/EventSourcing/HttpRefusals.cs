@@ -8,7 +8,7 @@ public static class HttpRefusals
     /// <summary>A longer request body is refused.</summary>
     public const int BodyBytesMax = 128 * 1024;
 
-    public static Refusal BodyTooLarge { get; } = Refusal.TooLarge("http.body-too-large", $"A request body has at most {BodyBytesMax} bytes.");
+    public static Refusal BodyTooLarge { get; } = Refusal.TooLarge("request.too-large", $"A request body has at most {BodyBytesMax} bytes.");
 
     public static Refusal WrongMediaType { get; } = Refusal.Invalid("http.unsupported-media-type", "A command is application/json.");
 

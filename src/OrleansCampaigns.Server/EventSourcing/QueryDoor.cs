@@ -11,7 +11,7 @@ public sealed class QueryDoor(QueryHandler handler, SenderLimits limits)
 
     public async Task AnswerAsync(HttpContext http, Query query)
     {
-        var user = http.User.User();
+        var user = SignedIn.UserOf(http.User);
         if (limits.Take(user) is { } tooMany)
         {
             await Problems.WriteAsync(http, tooMany);

@@ -8,7 +8,41 @@ namespace OrleansCampaigns.Server.Regions;
 public static class RegionEndpoints
 {
     public static void MapCommands(CommandRoutes commands) => commands
-        .Map<CreateRegion>();
+        .Map<CreateRegion>()
+        .Map<ChangeFactionInfluence>()
+        .Map<ChangeRegionResource>()
+        .Map<ChangeRegionValue>()
+        .Map<DescribeRegion>()
+        .Map<HideRegion>()
+        .Map<RaiseThreat>()
+        .Map<RecordFact>()
+        .Map<RemoveBorder>()
+        .Map<RemoveClock>()
+        .Map<RemoveFact>()
+        .Map<RemoveFactionInfluence>()
+        .Map<RemoveRegionResource>()
+        .Map<RemoveRoute>()
+        .Map<RemoveThreat>()
+        .Map<RenameRegion>()
+        .Map<ResetClock>()
+        .Map<ResolveThreat>()
+        .Map<RevealFact>()
+        .Map<RevealRegion>()
+        .Map<SetBorder>()
+        .Map<SetClockVisibility>()
+        .Map<SetFactStanding>()
+        .Map<SetFactionInfluence>()
+        .Map<SetRegionForecast>()
+        .Map<SetRegionResource>()
+        .Map<SetRegionValue>()
+        .Map<SetRegionWeather>()
+        .Map<SetRoute>()
+        .Map<SetThreatSeverity>()
+        .Map<SetThreatVisibility>()
+        .Map<StartClock>()
+        .Map<TickClock>()
+        .Map<UntickClock>()
+        .Map<WriteRegionNotes>();
 
     /// <param name="queries">Group <c>/api/v1/campaigns/{campaign}</c>.</param>
     public static void MapQueries(IEndpointRouteBuilder queries)
