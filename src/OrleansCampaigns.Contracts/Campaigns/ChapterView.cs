@@ -15,9 +15,11 @@ public enum ChapterStatus
 /// <param name="Title">Its title.</param>
 /// <param name="Text">Its text.</param>
 /// <param name="Status">For players always <see cref="ChapterStatus.Published"/>.</param>
+/// <param name="RetractionReason">Why it was taken back; null unless it is retracted.</param>
 [Alias("chapter-view")]
 public sealed record ChapterView(
     ChapterId Chapter,
     string Title,
     string Text,
-    ChapterStatus Status);
+    ChapterStatus Status,
+    string? RetractionReason = null);

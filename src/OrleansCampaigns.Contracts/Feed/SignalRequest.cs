@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using System.Text.Json;
-using OrleansCampaigns.Contracts.Access;
 using OrleansCampaigns.Contracts.Campaigns;
 
 namespace OrleansCampaigns.Contracts.Feed;
@@ -20,9 +18,3 @@ public enum SignalKind
 /// <param name="Key">At most 64 characters.</param>
 /// <param name="Value">At most 1 KB of JSON.</param>
 public sealed record SignalRequest(CampaignId Campaign, SignalKind Kind, string Key, JsonElement Value);
-
-/// <summary>One member's newest signal of one key.</summary>
-public sealed record Signal(UserId User, SignalKind Kind, string Key, JsonElement Value);
-
-/// <summary>Signals since the last such message.</summary>
-public sealed record Signals(CampaignId Campaign, ImmutableArray<Signal> Newest);

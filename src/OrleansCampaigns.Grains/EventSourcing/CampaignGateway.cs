@@ -1,5 +1,6 @@
 using OrleansCampaigns.Contracts.EventSourcing;
 using OrleansCampaigns.Domain.Access;
+using OrleansCampaigns.Domain.EventSourcing;
 
 namespace OrleansCampaigns.Grains.EventSourcing;
 
@@ -16,10 +17,14 @@ public sealed class CampaignGateway(IGrainFactory grains, CommandMetrics metrics
     private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(250);
 
     /// <summary>Sends a command for a signed-in user.</summary>
-    public Task<CommandOutcome> SendAsync(CommandRequest request, CancellationToken cancellationToken) =>
-        request.User == Actor.System.User
-            ? Task.FromResult(CommandOutcome.Of(Refusal.Forbidden("access.denied", "Nobody signs in as the campaign itself.")))
-            : TrySendAsync(request, cancellationToken);
+    public Task<CommandOutcome> SendAsync(CommandRequest request, CancellationToken cancellationToken)
+    {
+        if (request.User == Actor.System.User) return Refuse(Refusal.Forbidden("access.denied", "Nobody signs in as the campaign itself."));
+        if (EffectId.IsReserved(request.Id)) return Refuse(Refusal.Invalid("command.id-reserved", "Command ids of GUID version 8 belong to what follows from events. Choose a version 4 or 7."));
+        return TrySendAsync(request, cancellationToken);
+
+        static Task<CommandOutcome> Refuse(Refusal refusal) => Task.FromResult(CommandOutcome.Of(refusal));
+    }
 
     /// <summary>Sends a command that follows from an event.</summary>
     internal Task<CommandOutcome> SendAsSystemAsync(CommandRequest request, CancellationToken cancellationToken) =>

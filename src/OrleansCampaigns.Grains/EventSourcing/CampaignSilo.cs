@@ -26,6 +26,7 @@ public static class CampaignSilo
         silo.Services.AddSingleton<CommandMetrics>();
         silo.Services.AddSingleton<ReplicaMetrics>();
         silo.Services.AddSingleton<CampaignReplicas>();
+        silo.Services.AddSingleton<CampaignHistory>();
         silo.Services.AddSingleton<EntityShell>();
         silo.Services.AddSingleton<CampaignGateway>();
         silo.Services.AddHostedService<ReplicaKeeper>();

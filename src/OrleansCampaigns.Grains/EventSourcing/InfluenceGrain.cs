@@ -78,9 +78,7 @@ internal sealed class InfluenceGrain(
 
     private async Task SendEffectsAsync(RecordedEvent cause)
     {
-        var replica = await shell.Replicas.GetAsync(Campaign, CancellationToken.None);
-        if (replica.World.Sequence < cause.Sequence) await replica.CatchUpAsync(CancellationToken.None);
-        foreach (var effect in Influence.Of(Campaign, cause, replica.World)) await SendAsync(cause, effect);
+        foreach (var effect in Influence.Of(Campaign, cause)) await SendAsync(cause, effect);
     }
 
     private async Task SendAsync(RecordedEvent cause, Effect effect)
@@ -92,7 +90,7 @@ internal sealed class InfluenceGrain(
             if (outcome.Refusal is not { } refusal) return;
             if (refusal.RetryAfter is not null) throw new CommandUndecidedException(UndecidedReason.Busy, refusal.Message);
             shell.Logger.EffectRefused(refusal.Code);
-            next = Influence.WhenRefused(Campaign, cause, next, refusal);
+            next = Influence.WhenRefused(cause, next, refusal);
         }
     }
 

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Text.Json;
+using OrleansCampaigns.Contracts.EventSourcing;
 using OrleansCampaigns.Contracts.Feed;
 
 namespace OrleansCampaigns.Grains.Feed;
@@ -7,7 +9,13 @@ namespace OrleansCampaigns.Grains.Feed;
 /// <param name="Number">1, 2, 3 … in the channel, without gaps.</param>
 /// <param name="Sequence">Of its event in the journal; never leaves the server, it only orders a viewer's two channels.</param>
 /// <param name="Update">What is sent.</param>
-public sealed record RingEntry(long Number, long Sequence, NumberedUpdate Update);
+public sealed record RingEntry(long Number, long Sequence, NumberedUpdate Update)
+{
+    private byte[]? _json;
+
+    /// <summary>The update in the JSON of the doors, encoded once for all viewers, when the first asks.</summary>
+    public byte[] Json => _json ??= JsonSerializer.SerializeToUtf8Bytes(Update, WireJson.Options);
+}
 
 /// <summary>
 /// The newest updates of one channel. One writer, any number of readers, no waiting: entries are immutable and name their number, so a reader
