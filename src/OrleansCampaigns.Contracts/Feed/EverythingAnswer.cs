@@ -1,0 +1,10 @@
+using OrleansCampaigns.Contracts.EventSourcing;
+
+namespace OrleansCampaigns.Contracts.Feed;
+
+/// <summary>The whole campaign as one member sees it.</summary>
+/// <param name="Channel">The member's main channel.</param>
+/// <param name="Main">What the main channel sees.</param>
+/// <param name="Own">What the member alone sees beside it.</param>
+[Alias("everything-answer")]
+public sealed record EverythingAnswer(ChannelKind Channel, LiveView Main, OwnView Own) : Answer;
