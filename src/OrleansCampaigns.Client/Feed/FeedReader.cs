@@ -70,7 +70,7 @@ internal sealed class FeedReader(CampaignConnectionOptions options, ServerRound 
         {
             reply = await link.FollowAsync(new FollowRequest(options.Campaign, State?.Cursor.ToResumePoint()), run, cancellationToken);
         }
-        catch (Exception lost) when (lost is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        catch (Exception lost) when (lost is not JsonException && !cancellationToken.IsCancellationRequested)
         {
             // Lost, stuck or broken: in any case another connection is the cure.
             link.Abandon();
@@ -125,7 +125,7 @@ internal sealed class FeedReader(CampaignConnectionOptions options, ServerRound 
         {
             await link.UnfollowAsync(cancellationToken);
         }
-        catch (Exception lost) when (lost is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        catch (Exception lost) when (lost is not JsonException && !cancellationToken.IsCancellationRequested)
         {
             link.Abandon();
         }

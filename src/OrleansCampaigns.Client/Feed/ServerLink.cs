@@ -30,7 +30,7 @@ internal sealed class ServerLink
         Server = server;
         _campaign = options.Campaign;
         _answerWithin = options.AnswerWithin;
-        var address = new Uri(server.AbsoluteUri.EndsWith('/') ? server : new Uri(server.AbsoluteUri + "/"), LiveHub.Path);
+        var address = new Uri(server.AbsoluteUri.EndsWith('/') ? server : new Uri(server.AbsoluteUri + "/"), LiveDoor.Path);
         var builder = new HubConnectionBuilder().WithUrl(address, HttpTransportType.WebSockets, http =>
         {
             http.SkipNegotiation = true;
@@ -45,10 +45,10 @@ internal sealed class ServerLink
             Abandon();
             return Task.CompletedTask;
         };
-        _hub.On<WireMessage>(LiveHub.Updates, message => Receive<UpdateFrame>(message, (run, frame) => run.Receive(frame)));
-        _hub.On<WireMessage>(LiveHub.Presence, message => Receive<PresenceChanged>(message, (run, now) => run.Receive(new PresenceSeen(now.Here))));
-        _hub.On<WireMessage>(LiveHub.Signals, message => Receive<Signals>(message, (run, now) => run.Receive(new SignalsSeen(now.Newest))));
-        _hub.On<WireMessage>(LiveHub.Reset, message => Receive<ViewReset>(message, (run, reset) =>
+        _hub.On<WireMessage>(LiveDoor.Updates, message => Receive<UpdateFrame>(message, (run, frame) => run.Receive(frame)));
+        _hub.On<WireMessage>(LiveDoor.Presence, message => Receive<PresenceChanged>(message, (run, now) => run.Receive(new PresenceSeen(now.Here))));
+        _hub.On<WireMessage>(LiveDoor.Signals, message => Receive<Signals>(message, (run, now) => run.Receive(new SignalsSeen(now.Newest))));
+        _hub.On<WireMessage>(LiveDoor.Reset, message => Receive<ViewReset>(message, (run, reset) =>
         {
             if (reset.Campaign == _campaign) run.Stop(FollowEnd.Reset);
         }));
@@ -83,25 +83,25 @@ internal sealed class ServerLink
     }
 
     public Task<CommandReply> SendAsync(CommandEnvelope envelope, CancellationToken cancellationToken) =>
-        CallAsync<CommandEnvelope, CommandReply>(LiveHub.Send, envelope, cancellationToken);
+        CallAsync<CommandEnvelope, CommandReply>(LiveDoor.Send, envelope, cancellationToken);
 
     /// <summary>Frames go to <paramref name="run"/> from now on, also those that overtake the answer.</summary>
     public Task<FollowReply> FollowAsync(FollowRequest request, FollowRun run, CancellationToken cancellationToken)
     {
         _run = run;
         if (IsLost) run.Stop(FollowEnd.Lost);
-        return CallAsync<FollowRequest, FollowReply>(LiveHub.Follow, request, cancellationToken);
+        return CallAsync<FollowRequest, FollowReply>(LiveDoor.Follow, request, cancellationToken);
     }
 
     /// <summary>Frames that are still on their way are dropped. There is no answer to wait for: calls of one connection are executed in order.</summary>
     public async Task UnfollowAsync(CancellationToken cancellationToken)
     {
         _run = null;
-        await _hub.SendAsync(LiveHub.Unfollow, WireMessage.From(_campaign), cancellationToken);
+        await _hub.SendAsync(LiveDoor.Unfollow, WireMessage.From(_campaign), cancellationToken);
     }
 
     public Task SignalAsync(SignalRequest signal, CancellationToken cancellationToken) =>
-        _hub.SendAsync(LiveHub.Signal, WireMessage.From(signal), cancellationToken);
+        _hub.SendAsync(LiveDoor.Signal, WireMessage.From(signal), cancellationToken);
 
     public async Task<TAnswer> CallAsync<TRequest, TAnswer>(string method, TRequest request, CancellationToken cancellationToken)
     {

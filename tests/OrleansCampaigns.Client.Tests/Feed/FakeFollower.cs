@@ -16,10 +16,10 @@ public sealed class FakeFollower
 
     public void Push(UpdateFrame frame)
     {
-        foreach (var bent in Bend(frame)) _out.Writer.TryWrite((LiveHub.Updates, WireMessage.From(bent)));
+        foreach (var bent in Bend(frame)) _out.Writer.TryWrite((LiveDoor.Updates, WireMessage.From(bent)));
     }
 
-    public void PushReset(ViewReset reset) => _out.Writer.TryWrite((LiveHub.Reset, WireMessage.From(reset)));
+    public void PushReset(ViewReset reset) => _out.Writer.TryWrite((LiveDoor.Reset, WireMessage.From(reset)));
 
     private async Task PumpAsync(ISingleClientProxy client, CancellationToken gone)
     {

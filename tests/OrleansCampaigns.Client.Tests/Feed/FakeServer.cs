@@ -37,7 +37,7 @@ public sealed class FakeServer : IAsyncDisposable
         });
         app.UseRouting();
         app.UseWebSockets();
-        app.MapHub<FakeHub>($"/{LiveHub.Path}");
+        app.MapHub<FakeHub>($"/{LiveDoor.Path}");
         server._app = app;
         await app.StartAsync(TestContext.Current.CancellationToken);
         return server;

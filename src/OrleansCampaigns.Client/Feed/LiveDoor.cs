@@ -1,7 +1,7 @@
 namespace OrleansCampaigns.Client.Feed;
 
 /// <summary>The names of the live door, the same for every client and server.</summary>
-public static class LiveHub
+public static class LiveDoor
 {
     public const string Path = "live";
 
