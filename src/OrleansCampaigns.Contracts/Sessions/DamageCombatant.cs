@@ -1,0 +1,12 @@
+using OrleansCampaigns.Contracts.Access;
+
+namespace OrleansCampaigns.Contracts.Sessions;
+
+/// <summary>Takes hit points away. Commutes with all damage and healing: what goes below zero is remembered, players see at least 0, game masters the exact number.</summary>
+/// <param name="Combatant">The combatant.</param>
+/// <param name="Amount">1 to 100,000 hit points.</param>
+/// <remarks>Refused: <c>session.not-open</c>, <c>session.closed</c>, <c>combatant.unknown</c>, <c>combatant.no-hit-points</c>, <c>combatant.amount</c>.</remarks>
+[GenerateSerializer, Immutable, Alias("damage-combatant"), Requires(Permission.RunGame)]
+public sealed record DamageCombatant(
+    [property: Id(0)] CombatantId Combatant,
+    [property: Id(1)] int Amount) : SessionCommand;

@@ -1,0 +1,9 @@
+using OrleansCampaigns.Contracts.Access;
+
+namespace OrleansCampaigns.Contracts.Sessions;
+
+/// <summary>Takes a turn back.</summary>
+/// <param name="From">Who has the turn now. When it is not theirs any more nothing changes. Null: whoever has it.</param>
+/// <remarks>Refused: <c>session.not-open</c>, <c>session.closed</c>, <c>combat.none</c>, <c>combat.at-start</c>.</remarks>
+[GenerateSerializer, Immutable, Alias("previous-turn"), Requires(Permission.RunGame)]
+public sealed record PreviousTurn([property: Id(0)] CombatantId? From = null) : SessionCommand;
