@@ -7,7 +7,7 @@ namespace OrleansCampaigns.Contracts.Sessions;
 /// <param name="Handout">The handout.</param>
 /// <param name="To">At most 50 members; they find it in their own view.</param>
 /// <param name="ToTable">Shows it to all players at the table; not to spectators.</param>
-/// <remarks>Refused: <c>session.closed</c>, <c>handout.unknown</c>, <c>handout.recipients</c> (more than 50 in all, or nobody), <c>handout.no-such-member</c>, <c>session.too-many-participants</c>.</remarks>
+/// <remarks>Refused: <c>session.closed</c>, <c>handout.unknown</c>, <c>handout.recipients</c> (more than 50 in all, or nobody), <c>handout.no-such-member</c>.</remarks>
 [GenerateSerializer, Immutable, Alias("show-handout"), Requires(Permission.RunGame)]
 public sealed record ShowHandout(
     [property: Id(0)] HandoutId Handout,
