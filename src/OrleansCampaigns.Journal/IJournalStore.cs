@@ -19,7 +19,7 @@ public interface IJournalStore
     /// <exception cref="JournalOutcomeUnknownException">The connection died during the commit: only the journal knows.</exception>
     Task<ImmutableArray<AppendOutcome>> AppendAsync(IReadOnlyList<JournalAppend> appends);
 
-    /// <summary>Rows with a sequence after <paramref name="afterSequence"/>, in order, at most <paramref name="rowsMax"/>.</summary>
+    /// <summary>Rows with a sequence after <paramref name="afterSequence"/>, in order, at most <paramref name="rowsMax"/> (1 to <see cref="JournalLimits.ReadRowsMax"/>, like every bound here).</summary>
     Task<ImmutableArray<JournalRow>> ReadAsync(Guid campaignId, long afterSequence, int rowsMax, CancellationToken cancellationToken);
 
     /// <summary>Rows with a sequence up to <paramref name="throughSequence"/>, the newest <paramref name="rowsMax"/> of them, in ascending order.</summary>
@@ -28,7 +28,10 @@ public interface IJournalStore
     /// <summary>Rows of one entity with a version after <paramref name="afterVersion"/>, in order, at most <paramref name="rowsMax"/>.</summary>
     Task<ImmutableArray<JournalRow>> ReadEntityAsync(Guid campaignId, Guid entityId, long afterVersion, int rowsMax, CancellationToken cancellationToken);
 
-    /// <summary>All rows of one command, in order; empty when the command never took effect.</summary>
+    /// <summary>
+    /// All rows of one command, in order; empty when the command never took effect. After a <see cref="JournalOutcomeUnknownException"/>
+    /// an empty answer is final only if <see cref="TakeOverAsync"/> came in between.
+    /// </summary>
     Task<ImmutableArray<JournalRow>> FindCommandAsync(Guid campaignId, Guid commandId, CancellationToken cancellationToken);
 
     /// <summary>The heads of those of the named campaigns that exist. One round trip for any number.</summary>

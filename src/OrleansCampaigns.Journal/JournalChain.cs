@@ -50,6 +50,22 @@ public static class JournalChain
         }
     }
 
+    /// <summary>Proves that rows follow each other and what stands before them.</summary>
+    /// <param name="previous">Hash of the row before the first; <see cref="Genesis"/> when the first has sequence 1.</param>
+    /// <param name="rows">Of one campaign, ascending.</param>
+    /// <returns>The sequence of the first row that was altered, is missing or does not follow; null when the chain holds.</returns>
+    public static long? FirstBroken(ReadOnlyMemory<byte> previous, IReadOnlyList<JournalRow> rows)
+    {
+        for (var i = 0; i < rows.Count; i++)
+        {
+            if (rows[i].Sequence != rows[0].Sequence + i || rows[i].CampaignId != rows[0].CampaignId) return rows[0].Sequence + i;
+            if (!rows[i].Hash.Span.SequenceEqual(HashOf(previous.Span, rows[i]))) return rows[i].Sequence;
+            previous = rows[i].Hash;
+        }
+
+        return null;
+    }
+
     private static void Put(Guid value, Span<byte> buffer, ref int at)
     {
         value.TryWriteBytes(buffer[at..], bigEndian: true, out var written);

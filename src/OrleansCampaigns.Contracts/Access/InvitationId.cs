@@ -5,7 +5,7 @@ namespace OrleansCampaigns.Contracts.Access;
 
 /// <summary>Names an invitation link; whoever holds the id may join by it.</summary>
 [GenerateSerializer, Immutable, Alias("invitation-id"), JsonConverter(typeof(GuidIdJsonConverter<InvitationId>))]
-public readonly record struct InvitationId([property: Id(0)] Guid Value) : IGuidId<InvitationId>
+public readonly record struct InvitationId([Id(0)] Guid Value) : IGuidId<InvitationId>
 {
     public static InvitationId From(Guid value) => new(value);
 

@@ -1,7 +1,7 @@
 namespace OrleansCampaigns.Contracts.Access;
 
 /// <summary>What a command needs its sender to hold. Which role holds what is decided in one place, <c>Domain/Access/AccessPolicy.cs</c>.</summary>
-[GenerateSerializer, Alias("permission")]
+[Alias("permission")]
 public enum Permission
 {
     /// <summary>Nothing but being signed in: create a campaign, join by invitation.</summary>

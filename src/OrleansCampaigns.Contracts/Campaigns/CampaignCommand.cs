@@ -3,7 +3,7 @@ using OrleansCampaigns.Contracts.EventSourcing;
 namespace OrleansCampaigns.Contracts.Campaigns;
 
 /// <summary>A command that the campaign itself decides: members, chapters, calendar, settings, factions.</summary>
-[GenerateSerializer, Immutable, Alias("campaign-command")]
+[Alias("campaign-command")]
 public abstract record CampaignCommand : Command
 {
     public sealed override EntityRef Target(CampaignId campaign) => new(EntityKind.Campaign, campaign.Value);

@@ -5,7 +5,7 @@ namespace OrleansCampaigns.Contracts.Campaigns;
 
 /// <summary>Names one campaign: the unit of order, of membership and of secrecy.</summary>
 [GenerateSerializer, Immutable, Alias("campaign-id"), JsonConverter(typeof(GuidIdJsonConverter<CampaignId>))]
-public readonly record struct CampaignId([property: Id(0)] Guid Value) : IGuidId<CampaignId>
+public readonly record struct CampaignId([Id(0)] Guid Value) : IGuidId<CampaignId>
 {
     public static CampaignId From(Guid value) => new(value);
 

@@ -5,7 +5,7 @@ namespace OrleansCampaigns.Contracts.Campaigns;
 
 /// <summary>Names one chapter of a campaign, from its first draft on.</summary>
 [GenerateSerializer, Immutable, Alias("chapter-id"), JsonConverter(typeof(GuidIdJsonConverter<ChapterId>))]
-public readonly record struct ChapterId([property: Id(0)] Guid Value) : IGuidId<ChapterId>
+public readonly record struct ChapterId([Id(0)] Guid Value) : IGuidId<ChapterId>
 {
     public static ChapterId From(Guid value) => new(value);
 

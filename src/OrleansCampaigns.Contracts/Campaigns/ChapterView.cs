@@ -1,7 +1,7 @@
 namespace OrleansCampaigns.Contracts.Campaigns;
 
 /// <summary>Where a chapter stands. Everybody sees published ones; only game masters see the others.</summary>
-[GenerateSerializer, Alias("chapter-status")]
+[Alias("chapter-status")]
 public enum ChapterStatus
 {
     Draft,
@@ -15,9 +15,11 @@ public enum ChapterStatus
 /// <param name="Title">Its title.</param>
 /// <param name="Text">Its text.</param>
 /// <param name="Status">For players always <see cref="ChapterStatus.Published"/>.</param>
-[GenerateSerializer, Immutable, Alias("chapter-view")]
+/// <param name="RetractionReason">Why it was taken back; null unless it is retracted.</param>
+[Alias("chapter-view")]
 public sealed record ChapterView(
-    [property: Id(0)] ChapterId Chapter,
-    [property: Id(1)] string Title,
-    [property: Id(2)] string Text,
-    [property: Id(3)] ChapterStatus Status);
+    ChapterId Chapter,
+    string Title,
+    string Text,
+    ChapterStatus Status,
+    string? RetractionReason = null);

@@ -6,5 +6,5 @@ namespace OrleansCampaigns.Contracts.Campaigns;
 /// <param name="Name">1 to 120 characters.</param>
 /// <param name="OwnerName">What the table calls the owner, 1 to 60 characters.</param>
 /// <remarks>Refused: <c>campaign.exists</c>, <c>text.*</c>.</remarks>
-[GenerateSerializer, Immutable, Alias("create-campaign"), Requires(Permission.SignedIn)]
-public sealed record CreateCampaign([property: Id(0)] string Name, [property: Id(1)] string OwnerName) : CampaignCommand;
+[Alias("create-campaign"), Requires(Permission.SignedIn)]
+public sealed record CreateCampaign(string Name, string OwnerName) : CampaignCommand;

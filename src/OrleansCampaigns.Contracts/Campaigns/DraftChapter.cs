@@ -7,8 +7,8 @@ namespace OrleansCampaigns.Contracts.Campaigns;
 /// <param name="Title">1 to 120 characters.</param>
 /// <param name="Text">At most 40,000 characters; may be empty.</param>
 /// <remarks>Refused: <c>chapter.exists</c>, <c>chapter.too-many</c> (1,000 a campaign), <c>text.*</c>.</remarks>
-[GenerateSerializer, Immutable, Alias("draft-chapter"), Requires(Permission.WriteStory)]
+[Alias("draft-chapter"), Requires(Permission.WriteStory)]
 public sealed record DraftChapter(
-    [property: Id(0)] ChapterId Chapter,
-    [property: Id(1)] string Title,
-    [property: Id(2)] string Text) : CampaignCommand;
+    ChapterId Chapter,
+    string Title,
+    string Text) : CampaignCommand;

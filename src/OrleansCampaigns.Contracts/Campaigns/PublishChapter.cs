@@ -5,5 +5,5 @@ namespace OrleansCampaigns.Contracts.Campaigns;
 /// <summary>Shows a drafted or retracted chapter to the whole table and to spectators. Publishing a published chapter changes nothing.</summary>
 /// <param name="Chapter">The chapter.</param>
 /// <remarks>Refused: <c>campaign.no-such-chapter</c>, <c>chapter.archived</c>.</remarks>
-[GenerateSerializer, Immutable, Alias("publish-chapter"), Requires(Permission.WriteStory)]
-public sealed record PublishChapter([property: Id(0)] ChapterId Chapter) : CampaignCommand;
+[Alias("publish-chapter"), Requires(Permission.WriteStory)]
+public sealed record PublishChapter(ChapterId Chapter) : CampaignCommand;

@@ -5,7 +5,7 @@ namespace OrleansCampaigns.Contracts.Campaigns;
 
 /// <summary>Names one secret of a chapter.</summary>
 [GenerateSerializer, Immutable, Alias("secret-id"), JsonConverter(typeof(GuidIdJsonConverter<SecretId>))]
-public readonly record struct SecretId([property: Id(0)] Guid Value) : IGuidId<SecretId>
+public readonly record struct SecretId([Id(0)] Guid Value) : IGuidId<SecretId>
 {
     public static SecretId From(Guid value) => new(value);
 

@@ -5,7 +5,7 @@ namespace OrleansCampaigns.Contracts.Characters;
 
 /// <summary>Names one character, played or not.</summary>
 [GenerateSerializer, Immutable, Alias("character-id"), JsonConverter(typeof(GuidIdJsonConverter<CharacterId>))]
-public readonly record struct CharacterId([property: Id(0)] Guid Value) : IGuidId<CharacterId>
+public readonly record struct CharacterId([Id(0)] Guid Value) : IGuidId<CharacterId>
 {
     public static CharacterId From(Guid value) => new(value);
 

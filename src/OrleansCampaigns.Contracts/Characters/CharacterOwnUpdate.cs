@@ -3,10 +3,9 @@ using OrleansCampaigns.Contracts.Feed;
 namespace OrleansCampaigns.Contracts.Characters;
 
 /// <summary>A change of what one user alone sees of one character.</summary>
-[GenerateSerializer, Immutable, Alias("character-own-update")]
+[Alias("character-own-update")]
 public abstract record CharacterOwnUpdate : Update
 {
-    [Id(0)]
     public required CharacterId Character { get; init; }
 
     /// <summary>The user's own part after this update; null when there is none left.</summary>

@@ -3,10 +3,9 @@ using OrleansCampaigns.Contracts.Feed;
 namespace OrleansCampaigns.Contracts.Characters;
 
 /// <summary>A change of one character in a main channel.</summary>
-[GenerateSerializer, Immutable, Alias("character-update")]
+[Alias("character-update")]
 public abstract record CharacterUpdate : Update
 {
-    [Id(0)]
     public required CharacterId Character { get; init; }
 
     /// <summary>The character after this update; null when this audience no longer sees it.</summary>
@@ -14,8 +13,8 @@ public abstract record CharacterUpdate : Update
 }
 
 /// <summary>The character looks like this now.</summary>
-[GenerateSerializer, Immutable, Alias("character-changed")]
-public sealed record CharacterChanged([property: Id(0)] CharacterView View) : CharacterUpdate
+[Alias("character-changed")]
+public sealed record CharacterChanged(CharacterView View) : CharacterUpdate
 {
     public override CharacterView? Apply(CharacterView? view) => View;
 }

@@ -5,5 +5,5 @@ namespace OrleansCampaigns.Contracts.Characters;
 /// <summary>Creates the character that the command names.</summary>
 /// <param name="Name">1 to 120 characters.</param>
 /// <remarks>Refused: <c>character.exists</c>, <c>text.*</c>.</remarks>
-[GenerateSerializer, Immutable, Alias("create-character"), Requires(Permission.RunGame)]
-public sealed record CreateCharacter([property: Id(0)] string Name) : CharacterCommand;
+[Alias("create-character"), Requires(Permission.RunGame)]
+public sealed record CreateCharacter(string Name) : CharacterCommand;

@@ -6,7 +6,7 @@ namespace OrleansCampaigns.Contracts.EventSourcing;
 /// What somebody wants to happen to one entity. Its name on the wire is its <c>[Alias]</c>: <c>{"type":"publish-chapter", …}</c>.
 /// A command names what it creates itself (the sender chooses the id), so that sending it again creates nothing twice.
 /// </summary>
-[GenerateSerializer, Immutable, Alias("command")]
+[Alias("command")]
 public abstract record Command
 {
     /// <summary>The entity that decides this command.</summary>

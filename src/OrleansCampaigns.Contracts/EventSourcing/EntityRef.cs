@@ -12,4 +12,4 @@ public enum EntityKind
 
 /// <summary>One entity of a campaign. For <see cref="EntityKind.Campaign"/> the id is the campaign's own.</summary>
 [GenerateSerializer, Immutable, Alias("entity-ref")]
-public readonly record struct EntityRef([property: Id(0)] EntityKind Kind, [property: Id(1)] Guid Id);
+public readonly record struct EntityRef([Id(0)] EntityKind Kind, [Id(1)] Guid Id);

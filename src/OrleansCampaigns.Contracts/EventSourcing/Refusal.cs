@@ -32,17 +32,15 @@ public enum RefusalKind
 /// <summary>A refusal is a value: nothing happened, and this is why.</summary>
 /// <param name="Kind">What the sender can do about it.</param>
 /// <param name="Code">Stable, for programs: <c>room.what-is-wrong</c>.</param>
+/// <param name="RetryAfter">How long to wait before the next try, where trying again can help.</param>
 /// <param name="Message">One sentence, for a person. Never holds what the receiver may not see.</param>
 [GenerateSerializer, Immutable, Alias("refusal")]
 public sealed record Refusal(
-    [property: Id(0)] RefusalKind Kind,
-    [property: Id(1)] string Code,
-    [property: Id(2)] string Message)
+    [Id(0)] RefusalKind Kind,
+    [Id(1)] string Code,
+    [Id(2)] string Message,
+    [Id(3)] TimeSpan? RetryAfter = null)
 {
-    /// <summary>How long to wait before the next try, where trying again can help.</summary>
-    [Id(3)]
-    public TimeSpan? RetryAfter { get; init; }
-
     public static Refusal Invalid(string code, string message) => new(RefusalKind.Invalid, code, message);
 
     public static Refusal Forbidden(string code, string message) => new(RefusalKind.Forbidden, code, message);
@@ -56,8 +54,8 @@ public sealed record Refusal(
     public static Refusal TooLarge(string code, string message) => new(RefusalKind.TooLarge, code, message);
 
     public static Refusal TooMany(string code, string message, TimeSpan retryAfter) =>
-        new(RefusalKind.TooMany, code, message) { RetryAfter = retryAfter };
+        new(RefusalKind.TooMany, code, message, retryAfter);
 
     public static Refusal Unavailable(string code, string message, TimeSpan retryAfter) =>
-        new(RefusalKind.Unavailable, code, message) { RetryAfter = retryAfter };
+        new(RefusalKind.Unavailable, code, message, retryAfter);
 }

@@ -47,9 +47,10 @@ public static class WireJson
         return options;
     }
 
-    private static void TellCasesApart(JsonTypeInfo info)
+    /// <summary>Writes <c>"type"</c> on every closed union of the contracts: an abstract type with its concrete cases.</summary>
+    public static void TellCasesApart(JsonTypeInfo info)
     {
-        if (info.Type != typeof(Command) && info.Type != typeof(Update)) return;
+        if (!info.Type.IsAbstract || info.Type.Assembly != typeof(WireJson).Assembly) return;
         info.PolymorphismOptions = new JsonPolymorphismOptions
         {
             TypeDiscriminatorPropertyName = "type",

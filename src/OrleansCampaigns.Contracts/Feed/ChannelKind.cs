@@ -3,7 +3,7 @@ namespace OrleansCampaigns.Contracts.Feed;
 /// <summary>
 /// The audiences of a campaign. Each is a separate, densely numbered feed; a viewer follows one main channel (by role) and their own.
 /// </summary>
-[GenerateSerializer, Alias("channel-kind")]
+[Alias("channel-kind")]
 public enum ChannelKind
 {
     /// <summary>Everything: owner, game masters, co-game-masters, services.</summary>

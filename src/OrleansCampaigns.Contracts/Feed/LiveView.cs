@@ -8,12 +8,12 @@ using OrleansCampaigns.Contracts.Sessions;
 namespace OrleansCampaigns.Contracts.Feed;
 
 /// <summary>All that a main channel sees of a campaign at one moment. A view with the following updates applied equals the next view.</summary>
-[GenerateSerializer, Immutable, Alias("live-view")]
+[Alias("live-view")]
 public sealed record LiveView(
-    [property: Id(0)] CampaignView Campaign,
-    [property: Id(1)] ImmutableSortedDictionary<SessionId, SessionView> Sessions,
-    [property: Id(2)] ImmutableSortedDictionary<CharacterId, CharacterView> Characters,
-    [property: Id(3)] ImmutableSortedDictionary<RegionId, RegionView> Regions)
+    CampaignView Campaign,
+    ImmutableSortedDictionary<SessionId, SessionView> Sessions,
+    ImmutableSortedDictionary<CharacterId, CharacterView> Characters,
+    ImmutableSortedDictionary<RegionId, RegionView> Regions)
 {
     public static LiveView Empty { get; } = new(
         CampaignView.Empty,

@@ -8,12 +8,12 @@ using OrleansCampaigns.Contracts.Sessions;
 namespace OrleansCampaigns.Contracts.Feed;
 
 /// <summary>All that one user sees beside their main channel.</summary>
-[GenerateSerializer, Immutable, Alias("own-view")]
+[Alias("own-view")]
 public sealed record OwnView(
-    [property: Id(0)] CampaignOwnView Campaign,
-    [property: Id(1)] ImmutableSortedDictionary<SessionId, SessionOwnView> Sessions,
-    [property: Id(2)] ImmutableSortedDictionary<CharacterId, CharacterOwnView> Characters,
-    [property: Id(3)] ImmutableSortedDictionary<RegionId, RegionOwnView> Regions)
+    CampaignOwnView Campaign,
+    ImmutableSortedDictionary<SessionId, SessionOwnView> Sessions,
+    ImmutableSortedDictionary<CharacterId, CharacterOwnView> Characters,
+    ImmutableSortedDictionary<RegionId, RegionOwnView> Regions)
 {
     public static OwnView Empty { get; } = new(
         CampaignOwnView.Empty,

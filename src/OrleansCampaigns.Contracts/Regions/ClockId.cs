@@ -5,7 +5,7 @@ namespace OrleansCampaigns.Contracts.Regions;
 
 /// <summary>Names one clock (progress track) of a region.</summary>
 [GenerateSerializer, Immutable, Alias("clock-id"), JsonConverter(typeof(GuidIdJsonConverter<ClockId>))]
-public readonly record struct ClockId([property: Id(0)] Guid Value) : IGuidId<ClockId>
+public readonly record struct ClockId([Id(0)] Guid Value) : IGuidId<ClockId>
 {
     public static ClockId From(Guid value) => new(value);
 

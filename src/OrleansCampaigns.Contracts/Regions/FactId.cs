@@ -5,7 +5,7 @@ namespace OrleansCampaigns.Contracts.Regions;
 
 /// <summary>Names one fact, true, rumoured or false.</summary>
 [GenerateSerializer, Immutable, Alias("fact-id"), JsonConverter(typeof(GuidIdJsonConverter<FactId>))]
-public readonly record struct FactId([property: Id(0)] Guid Value) : IGuidId<FactId>
+public readonly record struct FactId([Id(0)] Guid Value) : IGuidId<FactId>
 {
     public static FactId From(Guid value) => new(value);
 

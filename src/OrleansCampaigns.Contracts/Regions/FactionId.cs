@@ -5,7 +5,7 @@ namespace OrleansCampaigns.Contracts.Regions;
 
 /// <summary>Names one faction.</summary>
 [GenerateSerializer, Immutable, Alias("faction-id"), JsonConverter(typeof(GuidIdJsonConverter<FactionId>))]
-public readonly record struct FactionId([property: Id(0)] Guid Value) : IGuidId<FactionId>
+public readonly record struct FactionId([Id(0)] Guid Value) : IGuidId<FactionId>
 {
     public static FactionId From(Guid value) => new(value);
 

@@ -4,10 +4,9 @@ using OrleansCampaigns.Contracts.EventSourcing;
 namespace OrleansCampaigns.Contracts.Regions;
 
 /// <summary>A command that one region decides.</summary>
-[GenerateSerializer, Immutable, Alias("region-command")]
+[Alias("region-command")]
 public abstract record RegionCommand : Command
 {
-    [Id(0)]
     public required RegionId Region { get; init; }
 
     public sealed override EntityRef Target(CampaignId campaign) => new(EntityKind.Region, Region.Value);

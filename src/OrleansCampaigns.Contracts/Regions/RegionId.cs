@@ -5,7 +5,7 @@ namespace OrleansCampaigns.Contracts.Regions;
 
 /// <summary>Names one region of the world.</summary>
 [GenerateSerializer, Immutable, Alias("region-id"), JsonConverter(typeof(GuidIdJsonConverter<RegionId>))]
-public readonly record struct RegionId([property: Id(0)] Guid Value) : IGuidId<RegionId>
+public readonly record struct RegionId([Id(0)] Guid Value) : IGuidId<RegionId>
 {
     public static RegionId From(Guid value) => new(value);
 

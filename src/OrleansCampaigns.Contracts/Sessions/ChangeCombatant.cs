@@ -6,7 +6,7 @@ namespace OrleansCampaigns.Contracts.Sessions;
 /// <param name="Combatant">The combatant.</param>
 /// <param name="Profile">All of it, hit points too.</param>
 /// <remarks>Refused: <c>session.not-open</c>, <c>session.closed</c>, <c>combatant.unknown</c>, <c>combatant.*</c> as in <see cref="CombatantProfile"/>, <c>text.*</c>.</remarks>
-[GenerateSerializer, Immutable, Alias("change-combatant"), Requires(Permission.RunGame)]
+[Alias("change-combatant"), Requires(Permission.RunGame)]
 public sealed record ChangeCombatant(
-    [property: Id(0)] CombatantId Combatant,
-    [property: Id(1)] CombatantProfile Profile) : SessionCommand;
+    CombatantId Combatant,
+    CombatantProfile Profile) : SessionCommand;

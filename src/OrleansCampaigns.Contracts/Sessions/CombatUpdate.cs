@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace OrleansCampaigns.Contracts.Sessions;
 
 /// <summary>A change of a session's combat in a main channel.</summary>
-[GenerateSerializer, Immutable, Alias("combat-update")]
+[Alias("combat-update")]
 public abstract record CombatUpdate : SessionPartUpdate
 {
     protected sealed override SessionView Change(SessionView view) => view with { Combat = Change(view.Combat) };
@@ -13,8 +13,8 @@ public abstract record CombatUpdate : SessionPartUpdate
 }
 
 /// <summary>The combat looks like this now; null: it is over.</summary>
-[GenerateSerializer, Immutable, Alias("combat-changed")]
-public sealed record CombatChanged([property: Id(0)] CombatView? Combat = null) : CombatUpdate
+[Alias("combat-changed")]
+public sealed record CombatChanged(CombatView? Combat = null) : CombatUpdate
 {
     protected override CombatView? Change(CombatView? combat) => Combat;
 }
@@ -22,8 +22,8 @@ public sealed record CombatChanged([property: Id(0)] CombatView? Combat = null) 
 /// <summary>The combatant looks like this now and stands at <paramref name="Place"/> of those that this audience sees.</summary>
 /// <param name="Place">Zero-based.</param>
 /// <param name="Combatant">The whole combatant.</param>
-[GenerateSerializer, Immutable, Alias("combatant-changed")]
-public sealed record CombatantChanged([property: Id(0)] int Place, [property: Id(1)] CombatantView Combatant) : CombatUpdate
+[Alias("combatant-changed")]
+public sealed record CombatantChanged(int Place, CombatantView Combatant) : CombatUpdate
 {
     protected override CombatView? Change(CombatView? combat)
     {
@@ -33,8 +33,8 @@ public sealed record CombatantChanged([property: Id(0)] int Place, [property: Id
 }
 
 /// <summary>The combatant left, or is no longer visible. With the last one the combat is over for this audience.</summary>
-[GenerateSerializer, Immutable, Alias("combatant-gone")]
-public sealed record CombatantGone([property: Id(0)] CombatantId Combatant) : CombatUpdate
+[Alias("combatant-gone")]
+public sealed record CombatantGone(CombatantId Combatant) : CombatUpdate
 {
     protected override CombatView? Change(CombatView? combat)
     {
@@ -44,8 +44,8 @@ public sealed record CombatantGone([property: Id(0)] CombatantId Combatant) : Co
 }
 
 /// <summary>Whose turn it is, in which round.</summary>
-[GenerateSerializer, Immutable, Alias("turn-changed")]
-public sealed record TurnChanged([property: Id(0)] int Round, [property: Id(1)] CombatantId? Turn = null) : CombatUpdate
+[Alias("turn-changed")]
+public sealed record TurnChanged(int Round, CombatantId? Turn = null) : CombatUpdate
 {
     protected override CombatView? Change(CombatView? combat) => (combat ?? CombatView.NotBegun) with { Round = Round, Turn = Turn };
 }

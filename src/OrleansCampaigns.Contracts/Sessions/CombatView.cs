@@ -9,11 +9,11 @@ namespace OrleansCampaigns.Contracts.Sessions;
 /// <param name="Round">0: not begun.</param>
 /// <param name="Order">In the order of the turns; never empty (a combat without visible combatants is not seen).</param>
 /// <param name="Turn">Who has the turn; null: nobody yet.</param>
-[GenerateSerializer, Immutable, Alias("combat-view")]
+[Alias("combat-view")]
 public sealed record CombatView(
-    [property: Id(0)] int Round,
-    [property: Id(1)] ImmutableArray<CombatantView> Order,
-    [property: Id(2)] CombatantId? Turn = null)
+    int Round,
+    ImmutableArray<CombatantView> Order,
+    CombatantId? Turn = null)
 {
     /// <summary>What the first visible combatant is added to.</summary>
     public static CombatView NotBegun { get; } = new(0, []);

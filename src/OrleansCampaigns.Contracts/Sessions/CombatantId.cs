@@ -5,7 +5,7 @@ namespace OrleansCampaigns.Contracts.Sessions;
 
 /// <summary>Names one place in the initiative order of a session. Chosen by the sender, so that sending again is harmless.</summary>
 [GenerateSerializer, Immutable, Alias("combatant-id"), JsonConverter(typeof(GuidIdJsonConverter<CombatantId>))]
-public readonly record struct CombatantId([property: Id(0)] Guid Value) : IGuidId<CombatantId>
+public readonly record struct CombatantId([Id(0)] Guid Value) : IGuidId<CombatantId>
 {
     public static CombatantId From(Guid value) => new(value);
 

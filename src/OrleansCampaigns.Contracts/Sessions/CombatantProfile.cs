@@ -12,13 +12,13 @@ namespace OrleansCampaigns.Contracts.Sessions;
 /// <param name="HitPoints">−1,000,000 to 1,000,000, or null when nobody counts them here; <c>combatant.hit-points</c>.</param>
 /// <param name="HitPointsMax">1 to 1,000,000, or null when unknown; <c>combatant.hit-points</c>.</param>
 /// <param name="Character">Whose sheet it is; <c>combatant.no-such-character</c>.</param>
-[GenerateSerializer, Immutable, Alias("combatant-profile")]
+[Alias("combatant-profile")]
 public sealed record CombatantProfile(
-    [property: Id(0)] string Name,
-    [property: Id(1)] bool Hidden,
-    [property: Id(2)] bool HitPointsHidden,
-    [property: Id(3)] ImmutableArray<string> Conditions,
-    [property: Id(4)] int? Initiative = null,
-    [property: Id(5)] int? HitPoints = null,
-    [property: Id(6)] int? HitPointsMax = null,
-    [property: Id(7)] CharacterId? Character = null);
+    string Name,
+    bool Hidden,
+    bool HitPointsHidden,
+    ImmutableArray<string> Conditions,
+    int? Initiative = null,
+    int? HitPoints = null,
+    int? HitPointsMax = null,
+    CharacterId? Character = null);

@@ -14,15 +14,15 @@ namespace OrleansCampaigns.Contracts.Sessions;
 /// <param name="HitPointsMax">If known to this audience.</param>
 /// <param name="Health">Null when nobody counts its hit points here.</param>
 /// <param name="Character">Whose sheet it is, if this audience may know the character.</param>
-[GenerateSerializer, Immutable, Alias("combatant-view")]
+[Alias("combatant-view")]
 public sealed record CombatantView(
-    [property: Id(0)] CombatantId Combatant,
-    [property: Id(1)] string Name,
-    [property: Id(2)] bool Hidden,
-    [property: Id(3)] bool HitPointsHidden,
-    [property: Id(4)] ImmutableArray<string> Conditions,
-    [property: Id(5)] int? Initiative = null,
-    [property: Id(6)] long? HitPoints = null,
-    [property: Id(7)] int? HitPointsMax = null,
-    [property: Id(8)] Health? Health = null,
-    [property: Id(9)] CharacterId? Character = null);
+    CombatantId Combatant,
+    string Name,
+    bool Hidden,
+    bool HitPointsHidden,
+    ImmutableArray<string> Conditions,
+    int? Initiative = null,
+    long? HitPoints = null,
+    int? HitPointsMax = null,
+    Health? Health = null,
+    CharacterId? Character = null);

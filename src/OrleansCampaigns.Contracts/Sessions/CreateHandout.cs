@@ -1,4 +1,5 @@
 using OrleansCampaigns.Contracts.Access;
+using OrleansCampaigns.Contracts.EventSourcing;
 
 namespace OrleansCampaigns.Contracts.Sessions;
 
@@ -7,10 +8,10 @@ namespace OrleansCampaigns.Contracts.Sessions;
 /// <param name="Title">1 to 120 characters.</param>
 /// <param name="Text">At most 8,000 characters; may be empty.</param>
 /// <param name="ImageUrl">An absolute <c>https</c> address of at most 2,000 characters.</param>
-/// <remarks>Refused: <c>session.closed</c>, <c>handout.exists</c>, <c>handout.too-many</c> (100 a session), <c>handout.image-url</c>, <c>text.*</c>.</remarks>
-[GenerateSerializer, Immutable, Alias("create-handout"), Requires(Permission.RunGame)]
+/// <remarks>Refused: <c>session.closed</c>, <c>handout.exists</c>, <c>handout.too-many</c> (100 a session), <c>handout.image-url</c>, <c>text.*</c>, <c>id.empty</c>.</remarks>
+[Alias("create-handout"), Requires(Permission.RunGame), Commutes]
 public sealed record CreateHandout(
-    [property: Id(0)] HandoutId Handout,
-    [property: Id(1)] string Title,
-    [property: Id(2)] string Text,
-    [property: Id(3)] string? ImageUrl = null) : SessionCommand;
+    HandoutId Handout,
+    string Title,
+    string Text,
+    string? ImageUrl = null) : SessionCommand;

@@ -1,4 +1,5 @@
 using OrleansCampaigns.Contracts.Access;
+using OrleansCampaigns.Contracts.EventSourcing;
 
 namespace OrleansCampaigns.Contracts.Sessions;
 
@@ -6,7 +7,7 @@ namespace OrleansCampaigns.Contracts.Sessions;
 /// <param name="Combatant">The combatant.</param>
 /// <param name="Amount">1 to 100,000 hit points.</param>
 /// <remarks>Refused: <c>session.not-open</c>, <c>session.closed</c>, <c>combatant.unknown</c>, <c>combatant.no-hit-points</c>, <c>combatant.amount</c>.</remarks>
-[GenerateSerializer, Immutable, Alias("damage-combatant"), Requires(Permission.RunGame)]
+[Alias("damage-combatant"), Requires(Permission.RunGame), Commutes]
 public sealed record DamageCombatant(
-    [property: Id(0)] CombatantId Combatant,
-    [property: Id(1)] int Amount) : SessionCommand;
+    CombatantId Combatant,
+    int Amount) : SessionCommand;

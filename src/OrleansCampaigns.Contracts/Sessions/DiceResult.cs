@@ -6,8 +6,8 @@ namespace OrleansCampaigns.Contracts.Sessions;
 /// <param name="Total">The value of the expression.</param>
 /// <param name="Terms">Its dice terms from left to right.</param>
 /// <param name="Label">What followed <c>#</c>.</param>
-[GenerateSerializer, Immutable, Alias("dice-result")]
+[Alias("dice-result")]
 public sealed record DiceResult(
-    [property: Id(0)] long Total,
-    [property: Id(1)] ImmutableArray<RolledDice> Terms,
-    [property: Id(2)] string? Label = null);
+    long Total,
+    ImmutableArray<RolledDice> Terms,
+    string? Label = null);

@@ -4,5 +4,5 @@ namespace OrleansCampaigns.Contracts.Sessions;
 
 /// <summary>Ends the combat and empties the order. Without a combat nothing changes.</summary>
 /// <remarks>Refused: <c>session.not-open</c>, <c>session.closed</c>.</remarks>
-[GenerateSerializer, Immutable, Alias("end-combat"), Requires(Permission.RunGame)]
+[Alias("end-combat"), Requires(Permission.RunGame)]
 public sealed record EndCombat : SessionCommand;

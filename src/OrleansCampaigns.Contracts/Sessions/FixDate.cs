@@ -5,5 +5,5 @@ namespace OrleansCampaigns.Contracts.Sessions;
 /// <summary>Makes a proposed date the session's date. Another one may be fixed later, until the session opens.</summary>
 /// <param name="Proposal">The proposal.</param>
 /// <remarks>Refused: <c>session.not-planned</c>, <c>proposal.unknown</c>.</remarks>
-[GenerateSerializer, Immutable, Alias("fix-date"), Requires(Permission.RunGame)]
-public sealed record FixDate([property: Id(0)] ProposalId Proposal) : SessionCommand;
+[Alias("fix-date"), Requires(Permission.RunGame)]
+public sealed record FixDate(ProposalId Proposal) : SessionCommand;

@@ -10,11 +10,11 @@ namespace OrleansCampaigns.Contracts.Sessions;
 /// <param name="ShownToTable">For game masters: all players see it. For players true in the main view, false in their own.</param>
 /// <param name="ShownTo">For game masters: the members to whom it was shown one by one. Empty for everybody else.</param>
 /// <param name="ImageUrl">An <c>https</c> address.</param>
-[GenerateSerializer, Immutable, Alias("handout-view")]
+[Alias("handout-view")]
 public sealed record HandoutView(
-    [property: Id(0)] HandoutId Handout,
-    [property: Id(1)] string Title,
-    [property: Id(2)] string Text,
-    [property: Id(3)] bool ShownToTable,
-    [property: Id(4)] ImmutableArray<UserId> ShownTo,
-    [property: Id(5)] string? ImageUrl = null);
+    HandoutId Handout,
+    string Title,
+    string Text,
+    bool ShownToTable,
+    ImmutableArray<UserId> ShownTo,
+    string? ImageUrl = null);

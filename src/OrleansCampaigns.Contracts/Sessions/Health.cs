@@ -1,7 +1,7 @@
 namespace OrleansCampaigns.Contracts.Sessions;
 
 /// <summary>How hurt a combatant looks to those who do not see its hit points.</summary>
-[GenerateSerializer, Alias("health")]
+[Alias("health")]
 public enum Health
 {
     /// <summary>At its maximum or above, or above zero with an unknown maximum.</summary>

@@ -14,14 +14,14 @@ namespace OrleansCampaigns.Contracts.Sessions;
 /// <param name="Character">Who speaks or acts, if it is in character and this audience may know the character.</param>
 /// <param name="Audience">Of a roll.</param>
 /// <param name="Result">Of a roll; null for the roller of a blind one.</param>
-[GenerateSerializer, Immutable, Alias("log-entry-view")]
+[Alias("log-entry-view")]
 public sealed record LogEntryView(
-    [property: Id(0)] LogEntryId Entry,
-    [property: Id(1)] LogKind Kind,
-    [property: Id(2)] UserId Author,
-    [property: Id(3)] string Text,
-    [property: Id(4)] DateTimeOffset At,
-    [property: Id(5)] ImmutableArray<UserId> To,
-    [property: Id(6)] CharacterId? Character = null,
-    [property: Id(7)] RollAudience? Audience = null,
-    [property: Id(8)] DiceResult? Result = null);
+    LogEntryId Entry,
+    LogKind Kind,
+    UserId Author,
+    string Text,
+    DateTimeOffset At,
+    ImmutableArray<UserId> To,
+    CharacterId? Character = null,
+    RollAudience? Audience = null,
+    DiceResult? Result = null);

@@ -1,7 +1,7 @@
 namespace OrleansCampaigns.Contracts.Sessions;
 
 /// <summary>What an entry of the log is.</summary>
-[GenerateSerializer, Alias("log-kind")]
+[Alias("log-kind")]
 public enum LogKind
 {
     /// <summary>In character.</summary>

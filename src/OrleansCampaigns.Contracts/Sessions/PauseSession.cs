@@ -4,5 +4,5 @@ namespace OrleansCampaigns.Contracts.Sessions;
 
 /// <summary>A break: dice, speech in character and narration wait; talk and whispers go on. Pausing twice changes nothing.</summary>
 /// <remarks>Refused: <c>session.not-open</c>, <c>session.closed</c>.</remarks>
-[GenerateSerializer, Immutable, Alias("pause-session"), Requires(Permission.RunGame)]
+[Alias("pause-session"), Requires(Permission.RunGame)]
 public sealed record PauseSession : SessionCommand;

@@ -8,10 +8,10 @@ namespace OrleansCampaigns.Contracts.Sessions;
 /// <param name="Title">1 to 120 characters.</param>
 /// <param name="Notes">At most 8,000 characters; may be empty.</param>
 /// <param name="Region">Where it plays.</param>
-/// <remarks>Refused: <c>session.closed</c>, <c>scene.over</c>, <c>scene.too-many</c> (100 a session), <c>scene.no-such-region</c>, <c>text.*</c>.</remarks>
-[GenerateSerializer, Immutable, Alias("prepare-scene"), Requires(Permission.RunGame)]
+/// <remarks>Refused: <c>session.closed</c>, <c>scene.over</c>, <c>scene.too-many</c> (100 a session), <c>scene.no-such-region</c>, <c>text.*</c>, <c>id.empty</c>.</remarks>
+[Alias("prepare-scene"), Requires(Permission.RunGame)]
 public sealed record PrepareScene(
-    [property: Id(0)] SceneId Scene,
-    [property: Id(1)] string Title,
-    [property: Id(2)] string Notes,
-    [property: Id(3)] RegionId? Region = null) : SessionCommand;
+    SceneId Scene,
+    string Title,
+    string Notes,
+    RegionId? Region = null) : SessionCommand;

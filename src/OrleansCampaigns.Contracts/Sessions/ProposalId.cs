@@ -5,7 +5,7 @@ namespace OrleansCampaigns.Contracts.Sessions;
 
 /// <summary>Names one proposed date of a session. Chosen by the sender, so that sending again is harmless.</summary>
 [GenerateSerializer, Immutable, Alias("proposal-id"), JsonConverter(typeof(GuidIdJsonConverter<ProposalId>))]
-public readonly record struct ProposalId([property: Id(0)] Guid Value) : IGuidId<ProposalId>
+public readonly record struct ProposalId([Id(0)] Guid Value) : IGuidId<ProposalId>
 {
     public static ProposalId From(Guid value) => new(value);
 

@@ -4,9 +4,9 @@ using OrleansCampaigns.Contracts.Access;
 namespace OrleansCampaigns.Contracts.Sessions;
 
 /// <summary>A proposed date with the votes on it.</summary>
-[GenerateSerializer, Immutable, Alias("proposal-view")]
+[Alias("proposal-view")]
 public sealed record ProposalView(
-    [property: Id(0)] ProposalId Proposal,
-    [property: Id(1)] DateTimeOffset StartsAt,
-    [property: Id(2)] UserId By,
-    [property: Id(3)] ImmutableSortedDictionary<UserId, Vote> Votes);
+    ProposalId Proposal,
+    DateTimeOffset StartsAt,
+    UserId By,
+    ImmutableSortedDictionary<UserId, Vote> Votes);

@@ -12,14 +12,14 @@ namespace OrleansCampaigns.Contracts.Sessions;
 /// <param name="Rolls">Public rolls.</param>
 /// <param name="HardestHit">The most damage at once, among open hit points.</param>
 /// <param name="GreatestHealing">The most healing at once, among open hit points.</param>
-[GenerateSerializer, Immutable, Alias("recap")]
+[Alias("recap")]
 public sealed record Recap(
-    [property: Id(0)] TimeSpan Duration,
-    [property: Id(1)] ImmutableArray<RecapPlayer> Players,
-    [property: Id(2)] ImmutableArray<string> Scenes,
-    [property: Id(3)] ImmutableArray<RollOfNote> RollsOfNote,
-    [property: Id(4)] long Lines,
-    [property: Id(5)] long Quotes,
-    [property: Id(6)] long Rolls,
-    [property: Id(7)] RecapBlow? HardestHit = null,
-    [property: Id(8)] RecapBlow? GreatestHealing = null);
+    TimeSpan Duration,
+    ImmutableArray<RecapPlayer> Players,
+    ImmutableArray<string> Scenes,
+    ImmutableArray<RollOfNote> RollsOfNote,
+    long Lines,
+    long Quotes,
+    long Rolls,
+    RecapBlow? HardestHit = null,
+    RecapBlow? GreatestHealing = null);

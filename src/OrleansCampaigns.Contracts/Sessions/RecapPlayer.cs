@@ -9,10 +9,10 @@ namespace OrleansCampaigns.Contracts.Sessions;
 /// <param name="Quotes">Those of them that were in character.</param>
 /// <param name="Rolls">Public rolls.</param>
 /// <param name="Character">Whom they played last, if everybody might know.</param>
-[GenerateSerializer, Immutable, Alias("recap-player")]
+[Alias("recap-player")]
 public sealed record RecapPlayer(
-    [property: Id(0)] UserId User,
-    [property: Id(1)] long Lines,
-    [property: Id(2)] long Quotes,
-    [property: Id(3)] long Rolls,
-    [property: Id(4)] CharacterId? Character = null);
+    UserId User,
+    long Lines,
+    long Quotes,
+    long Rolls,
+    CharacterId? Character = null);

@@ -7,9 +7,9 @@ namespace OrleansCampaigns.Contracts.Sessions;
 /// <param name="Round">0 (not begun) to 10,000.</param>
 /// <param name="Order">At most 200 in the order of their turns, whatever their initiative; about 60,000 bytes of JSON.</param>
 /// <param name="Turn">Who has the turn: one of <paramref name="Order"/>, or null.</param>
-/// <remarks>Refused: <c>session.not-open</c>, <c>session.closed</c>, <c>combat.round</c>, <c>combat.too-many</c>, <c>combat.too-large</c>, <c>combat.turn</c>, <c>combatant.exists</c> (twice in the order), <c>combatant.*</c>, <c>text.*</c>.</remarks>
-[GenerateSerializer, Immutable, Alias("report-combat"), Requires(Permission.RunGame)]
+/// <remarks>Refused: <c>session.not-open</c>, <c>session.closed</c>, <c>combat.round</c>, <c>combat.too-many</c>, <c>combat.too-large</c>, <c>combat.turn</c>, <c>combatant.exists</c> (twice in the order), <c>combatant.*</c>, <c>text.*</c>, <c>id.empty</c>.</remarks>
+[Alias("report-combat"), Requires(Permission.RunGame)]
 public sealed record ReportCombat(
-    [property: Id(0)] int Round,
-    [property: Id(1)] ImmutableArray<ReportedCombatant> Order,
-    [property: Id(2)] CombatantId? Turn = null) : SessionCommand;
+    int Round,
+    ImmutableArray<ReportedCombatant> Order,
+    CombatantId? Turn = null) : SessionCommand;

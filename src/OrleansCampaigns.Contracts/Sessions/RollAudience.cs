@@ -1,7 +1,7 @@
 namespace OrleansCampaigns.Contracts.Sessions;
 
 /// <summary>Who learns the result of a roll.</summary>
-[GenerateSerializer, Alias("roll-audience")]
+[Alias("roll-audience")]
 public enum RollAudience
 {
     /// <summary>All who follow the session.</summary>

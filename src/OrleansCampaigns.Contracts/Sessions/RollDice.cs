@@ -1,5 +1,6 @@
 using OrleansCampaigns.Contracts.Access;
 using OrleansCampaigns.Contracts.Characters;
+using OrleansCampaigns.Contracts.EventSourcing;
 
 namespace OrleansCampaigns.Contracts.Sessions;
 
@@ -8,10 +9,10 @@ namespace OrleansCampaigns.Contracts.Sessions;
 /// <param name="Expression">At most 200 characters, for example <c>2d20kh1+5</c>, <c>4d6dl1</c>, <c>6d6!&gt;5</c>, <c>2d10r&lt;3</c>, <c>5d8&gt;=5</c>, <c>adv+3 # to hit</c>.</param>
 /// <param name="Audience">Who learns the result.</param>
 /// <param name="Character">The character that acts, as in <see cref="Say"/>.</param>
-/// <remarks>Refused: <c>session.not-open</c>, <c>session.paused</c>, <c>session.closed</c>, <c>roll.audience</c>, <c>dice.*</c> with the position, <c>say.no-such-character</c>, <c>session.too-many-participants</c>.</remarks>
-[GenerateSerializer, Immutable, Alias("roll-dice"), Requires(Permission.Play)]
+/// <remarks>Refused: <c>session.not-open</c>, <c>session.paused</c>, <c>session.closed</c>, <c>roll.audience</c>, <c>dice.*</c> with the position, <c>say.no-such-character</c>, <c>session.too-many-participants</c>, <c>id.empty</c>.</remarks>
+[Alias("roll-dice"), Requires(Permission.Play), Commutes]
 public sealed record RollDice(
-    [property: Id(0)] RollId Roll,
-    [property: Id(1)] string Expression,
-    [property: Id(2)] RollAudience Audience,
-    [property: Id(3)] CharacterId? Character = null) : SessionCommand;
+    RollId Roll,
+    string Expression,
+    RollAudience Audience,
+    CharacterId? Character = null) : SessionCommand;

@@ -9,5 +9,5 @@ namespace OrleansCampaigns.Contracts.Sessions;
 /// <param name="User">Who rolled.</param>
 /// <param name="Notation">The term, such as <c>1d20</c>.</param>
 /// <param name="Highest">All highest; otherwise all lowest.</param>
-[GenerateSerializer, Immutable, Alias("roll-of-note")]
-public sealed record RollOfNote([property: Id(0)] UserId User, [property: Id(1)] string Notation, [property: Id(2)] bool Highest);
+[Alias("roll-of-note")]
+public sealed record RollOfNote(UserId User, string Notation, bool Highest);

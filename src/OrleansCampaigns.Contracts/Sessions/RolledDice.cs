@@ -7,9 +7,9 @@ namespace OrleansCampaigns.Contracts.Sessions;
 /// <param name="Sides">Of each die; 0 for Fate dice.</param>
 /// <param name="Dice">Every die in the order of the throw: at most 100 wanted and 100 extra ones in a roll, and 100 rerolled.</param>
 /// <param name="Value">What the term counts for: the sum of the kept dice, or the number of successes among them.</param>
-[GenerateSerializer, Immutable, Alias("rolled-dice")]
+[Alias("rolled-dice")]
 public sealed record RolledDice(
-    [property: Id(0)] string Notation,
-    [property: Id(1)] int Sides,
-    [property: Id(2)] ImmutableArray<RolledDie> Dice,
-    [property: Id(3)] int Value);
+    string Notation,
+    int Sides,
+    ImmutableArray<RolledDie> Dice,
+    int Value);

@@ -1,7 +1,7 @@
 namespace OrleansCampaigns.Contracts.Sessions;
 
 /// <summary>What became of a die.</summary>
-[GenerateSerializer, Alias("die-fate")]
+[Alias("die-fate")]
 public enum DieFate
 {
     /// <summary>It counts.</summary>
@@ -18,5 +18,5 @@ public enum DieFate
 /// <param name="Value">1 to the die's sides; −1, 0 or 1 on a Fate die.</param>
 /// <param name="Fate">What became of it.</param>
 /// <param name="Exploded">It brought the extra die after it.</param>
-[GenerateSerializer, Immutable, Alias("rolled-die")]
-public readonly record struct RolledDie([property: Id(0)] int Value, [property: Id(1)] DieFate Fate, [property: Id(2)] bool Exploded);
+[Alias("rolled-die")]
+public readonly record struct RolledDie(int Value, DieFate Fate, bool Exploded);

@@ -1,5 +1,6 @@
 using OrleansCampaigns.Contracts.Access;
 using OrleansCampaigns.Contracts.Characters;
+using OrleansCampaigns.Contracts.EventSourcing;
 
 namespace OrleansCampaigns.Contracts.Sessions;
 
@@ -7,9 +8,9 @@ namespace OrleansCampaigns.Contracts.Sessions;
 /// <param name="Entry">Chosen by the sender.</param>
 /// <param name="Text">1 to 4,000 characters.</param>
 /// <param name="Character">Speaks in character: one's own, or any for those who run the game. Null: out of character.</param>
-/// <remarks>Refused: <c>session.not-open</c>, <c>session.paused</c>, <c>session.closed</c> (in character), <c>say.no-such-character</c>, <c>session.too-many-participants</c>, <c>text.*</c>.</remarks>
-[GenerateSerializer, Immutable, Alias("say"), Requires(Permission.Play)]
+/// <remarks>Refused: <c>session.not-open</c>, <c>session.paused</c>, <c>session.closed</c> (in character), <c>say.no-such-character</c>, <c>session.too-many-participants</c>, <c>text.*</c>, <c>id.empty</c>.</remarks>
+[Alias("say"), Requires(Permission.Play), Commutes]
 public sealed record Say(
-    [property: Id(0)] LogEntryId Entry,
-    [property: Id(1)] string Text,
-    [property: Id(2)] CharacterId? Character = null) : SessionCommand;
+    LogEntryId Entry,
+    string Text,
+    CharacterId? Character = null) : SessionCommand;

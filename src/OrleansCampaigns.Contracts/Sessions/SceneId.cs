@@ -5,7 +5,7 @@ namespace OrleansCampaigns.Contracts.Sessions;
 
 /// <summary>Names one scene of a session. Chosen by the sender, so that sending again is harmless.</summary>
 [GenerateSerializer, Immutable, Alias("scene-id"), JsonConverter(typeof(GuidIdJsonConverter<SceneId>))]
-public readonly record struct SceneId([property: Id(0)] Guid Value) : IGuidId<SceneId>
+public readonly record struct SceneId([Id(0)] Guid Value) : IGuidId<SceneId>
 {
     public static SceneId From(Guid value) => new(value);
 

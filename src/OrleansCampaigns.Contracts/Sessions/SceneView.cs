@@ -9,11 +9,11 @@ namespace OrleansCampaigns.Contracts.Sessions;
 /// <param name="EndedAt">Null in a started scene: it runs. At most one does.</param>
 /// <param name="Region">Where it plays, if this audience might see the region when the scene started.</param>
 /// <param name="Notes">For game masters only.</param>
-[GenerateSerializer, Immutable, Alias("scene-view")]
+[Alias("scene-view")]
 public sealed record SceneView(
-    [property: Id(0)] SceneId Scene,
-    [property: Id(1)] string Title,
-    [property: Id(2)] DateTimeOffset? StartedAt = null,
-    [property: Id(3)] DateTimeOffset? EndedAt = null,
-    [property: Id(4)] RegionId? Region = null,
-    [property: Id(5)] string? Notes = null);
+    SceneId Scene,
+    string Title,
+    DateTimeOffset? StartedAt = null,
+    DateTimeOffset? EndedAt = null,
+    RegionId? Region = null,
+    string? Notes = null);

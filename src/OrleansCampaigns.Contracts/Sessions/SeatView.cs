@@ -8,9 +8,9 @@ namespace OrleansCampaigns.Contracts.Sessions;
 /// <param name="AsGameMaster">Sits as game master.</param>
 /// <param name="Since">When they took the seat.</param>
 /// <param name="Character">Whom they play, if this audience may know the character.</param>
-[GenerateSerializer, Immutable, Alias("seat-view")]
+[Alias("seat-view")]
 public sealed record SeatView(
-    [property: Id(0)] UserId User,
-    [property: Id(1)] bool AsGameMaster,
-    [property: Id(2)] DateTimeOffset Since,
-    [property: Id(3)] CharacterId? Character = null);
+    UserId User,
+    bool AsGameMaster,
+    DateTimeOffset Since,
+    CharacterId? Character = null);

@@ -4,10 +4,9 @@ using OrleansCampaigns.Contracts.EventSourcing;
 namespace OrleansCampaigns.Contracts.Sessions;
 
 /// <summary>A command that one session decides.</summary>
-[GenerateSerializer, Immutable, Alias("session-command")]
+[Alias("session-command")]
 public abstract record SessionCommand : Command
 {
-    [Id(0)]
     public required SessionId Session { get; init; }
 
     public sealed override EntityRef Target(CampaignId campaign) => new(EntityKind.Session, Session.Value);

@@ -5,7 +5,7 @@ namespace OrleansCampaigns.Contracts.Sessions;
 
 /// <summary>Names one play session.</summary>
 [GenerateSerializer, Immutable, Alias("session-id"), JsonConverter(typeof(GuidIdJsonConverter<SessionId>))]
-public readonly record struct SessionId([property: Id(0)] Guid Value) : IGuidId<SessionId>
+public readonly record struct SessionId([Id(0)] Guid Value) : IGuidId<SessionId>
 {
     public static SessionId From(Guid value) => new(value);
 

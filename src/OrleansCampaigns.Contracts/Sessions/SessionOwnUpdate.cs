@@ -3,10 +3,9 @@ using OrleansCampaigns.Contracts.Feed;
 namespace OrleansCampaigns.Contracts.Sessions;
 
 /// <summary>A change of what one user alone sees of one session.</summary>
-[GenerateSerializer, Immutable, Alias("session-own-update")]
+[Alias("session-own-update")]
 public abstract record SessionOwnUpdate : Update
 {
-    [Id(0)]
     public required SessionId Session { get; init; }
 
     /// <summary>The user's own part after this update; null when there is none left.</summary>
@@ -16,15 +15,15 @@ public abstract record SessionOwnUpdate : Update
 }
 
 /// <summary>A whisper from or to the user, or a roll of theirs that is not public.</summary>
-[GenerateSerializer, Immutable, Alias("session-own-log-entry-added")]
-public sealed record SessionOwnLogEntryAdded([property: Id(0)] LogEntryView Entry) : SessionOwnUpdate
+[Alias("session-own-log-entry-added")]
+public sealed record SessionOwnLogEntryAdded(LogEntryView Entry) : SessionOwnUpdate
 {
     protected override SessionOwnView Change(SessionOwnView view) => view with { Log = LogWindow.Append(view.Log, Entry, LogWindow.OwnEntriesMax) };
 }
 
 /// <summary>A handout was shown to the user.</summary>
-[GenerateSerializer, Immutable, Alias("session-own-handout-shown")]
-public sealed record SessionOwnHandoutShown([property: Id(0)] HandoutView Handout) : SessionOwnUpdate
+[Alias("session-own-handout-shown")]
+public sealed record SessionOwnHandoutShown(HandoutView Handout) : SessionOwnUpdate
 {
     protected override SessionOwnView Change(SessionOwnView view) =>
         view with { Handouts = [.. view.Handouts.Where(h => h.Handout != Handout.Handout).Append(Handout).OrderBy(h => h.Handout)] };

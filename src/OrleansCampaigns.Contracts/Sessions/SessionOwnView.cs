@@ -6,8 +6,8 @@ namespace OrleansCampaigns.Contracts.Sessions;
 /// <param name="Session">The session.</param>
 /// <param name="Log">The newest 100 of the whispers from and to the user and the rolls that were not public, oldest first.</param>
 /// <param name="Handouts">Those shown to the user, by id.</param>
-[GenerateSerializer, Immutable, Alias("session-own-view")]
+[Alias("session-own-view")]
 public sealed record SessionOwnView(
-    [property: Id(0)] SessionId Session,
-    [property: Id(1)] ImmutableArray<LogEntryView> Log,
-    [property: Id(2)] ImmutableArray<HandoutView> Handouts);
+    SessionId Session,
+    ImmutableArray<LogEntryView> Log,
+    ImmutableArray<HandoutView> Handouts);

@@ -1,7 +1,7 @@
 namespace OrleansCampaigns.Contracts.Sessions;
 
 /// <summary>Where a session stands. Spectators see it from <see cref="Open"/> on.</summary>
-[GenerateSerializer, Alias("session-status")]
+[Alias("session-status")]
 public enum SessionStatus
 {
     /// <summary>A date is being found.</summary>

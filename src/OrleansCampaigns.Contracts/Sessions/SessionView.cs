@@ -16,18 +16,18 @@ namespace OrleansCampaigns.Contracts.Sessions;
 /// <param name="ClosedAt">When play ended.</param>
 /// <param name="Combat">Null when there is none that this channel sees.</param>
 /// <param name="Recap">Made at the close.</param>
-[GenerateSerializer, Immutable, Alias("session-view")]
+[Alias("session-view")]
 public sealed record SessionView(
-    [property: Id(0)] SessionId Session,
-    [property: Id(1)] string Name,
-    [property: Id(2)] SessionStatus Status,
-    [property: Id(3)] ImmutableArray<ProposalView> Proposals,
-    [property: Id(4)] ImmutableArray<SeatView> Seats,
-    [property: Id(5)] ImmutableArray<SceneView> Scenes,
-    [property: Id(6)] ImmutableArray<HandoutView> Handouts,
-    [property: Id(7)] ImmutableArray<LogEntryView> Log,
-    [property: Id(8)] DateTimeOffset? StartsAt = null,
-    [property: Id(9)] DateTimeOffset? OpenedAt = null,
-    [property: Id(10)] DateTimeOffset? ClosedAt = null,
-    [property: Id(11)] CombatView? Combat = null,
-    [property: Id(12)] Recap? Recap = null);
+    SessionId Session,
+    string Name,
+    SessionStatus Status,
+    ImmutableArray<ProposalView> Proposals,
+    ImmutableArray<SeatView> Seats,
+    ImmutableArray<SceneView> Scenes,
+    ImmutableArray<HandoutView> Handouts,
+    ImmutableArray<LogEntryView> Log,
+    DateTimeOffset? StartsAt = null,
+    DateTimeOffset? OpenedAt = null,
+    DateTimeOffset? ClosedAt = null,
+    CombatView? Combat = null,
+    Recap? Recap = null);

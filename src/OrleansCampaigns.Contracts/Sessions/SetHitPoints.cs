@@ -6,7 +6,7 @@ namespace OrleansCampaigns.Contracts.Sessions;
 /// <param name="Combatant">The combatant.</param>
 /// <param name="HitPoints">−1,000,000 to 1,000,000.</param>
 /// <remarks>Refused: <c>session.not-open</c>, <c>session.closed</c>, <c>combatant.unknown</c>, <c>combatant.hit-points</c>.</remarks>
-[GenerateSerializer, Immutable, Alias("set-hit-points"), Requires(Permission.RunGame)]
+[Alias("set-hit-points"), Requires(Permission.RunGame)]
 public sealed record SetHitPoints(
-    [property: Id(0)] CombatantId Combatant,
-    [property: Id(1)] int HitPoints) : SessionCommand;
+    CombatantId Combatant,
+    int HitPoints) : SessionCommand;

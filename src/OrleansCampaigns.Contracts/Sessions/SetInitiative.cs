@@ -6,7 +6,7 @@ namespace OrleansCampaigns.Contracts.Sessions;
 /// <param name="Combatant">The combatant.</param>
 /// <param name="Initiative">−1,000 to 1,000; null stands behind all others.</param>
 /// <remarks>Refused: <c>session.not-open</c>, <c>session.closed</c>, <c>combatant.unknown</c>, <c>combatant.initiative</c>.</remarks>
-[GenerateSerializer, Immutable, Alias("set-initiative"), Requires(Permission.RunGame)]
+[Alias("set-initiative"), Requires(Permission.RunGame)]
 public sealed record SetInitiative(
-    [property: Id(0)] CombatantId Combatant,
-    [property: Id(1)] int? Initiative = null) : SessionCommand;
+    CombatantId Combatant,
+    int? Initiative = null) : SessionCommand;

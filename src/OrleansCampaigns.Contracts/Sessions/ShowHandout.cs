@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using OrleansCampaigns.Contracts.Access;
+using OrleansCampaigns.Contracts.EventSourcing;
 
 namespace OrleansCampaigns.Contracts.Sessions;
 
@@ -8,8 +9,8 @@ namespace OrleansCampaigns.Contracts.Sessions;
 /// <param name="To">At most 50 members; they find it in their own view.</param>
 /// <param name="ToTable">Shows it to all players at the table; not to spectators.</param>
 /// <remarks>Refused: <c>session.closed</c>, <c>handout.unknown</c>, <c>handout.recipients</c> (more than 50 in all, or nobody), <c>handout.no-such-member</c>.</remarks>
-[GenerateSerializer, Immutable, Alias("show-handout"), Requires(Permission.RunGame)]
+[Alias("show-handout"), Requires(Permission.RunGame), Commutes]
 public sealed record ShowHandout(
-    [property: Id(0)] HandoutId Handout,
-    [property: Id(1)] ImmutableArray<UserId> To,
-    [property: Id(2)] bool ToTable = false) : SessionCommand;
+    HandoutId Handout,
+    ImmutableArray<UserId> To,
+    bool ToTable = false) : SessionCommand;

@@ -7,9 +7,9 @@ namespace OrleansCampaigns.Contracts.Sessions;
 /// <param name="Scene">A prepared scene, or a new id.</param>
 /// <param name="Title">1 to 120 characters; null: as prepared.</param>
 /// <param name="Region">Null: as prepared.</param>
-/// <remarks>Refused: <c>session.not-open</c>, <c>session.paused</c>, <c>session.closed</c>, <c>scene.over</c>, <c>scene.too-many</c> (100 a session), <c>scene.no-such-region</c>, <c>text.*</c>.</remarks>
-[GenerateSerializer, Immutable, Alias("start-scene"), Requires(Permission.RunGame)]
+/// <remarks>Refused: <c>session.not-open</c>, <c>session.paused</c>, <c>session.closed</c>, <c>scene.over</c>, <c>scene.too-many</c> (100 a session), <c>scene.no-such-region</c>, <c>text.*</c>, <c>id.empty</c>.</remarks>
+[Alias("start-scene"), Requires(Permission.RunGame)]
 public sealed record StartScene(
-    [property: Id(0)] SceneId Scene,
-    [property: Id(1)] string? Title = null,
-    [property: Id(2)] RegionId? Region = null) : SessionCommand;
+    SceneId Scene,
+    string? Title = null,
+    RegionId? Region = null) : SessionCommand;

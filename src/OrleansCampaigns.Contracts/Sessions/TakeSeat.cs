@@ -1,5 +1,6 @@
 using OrleansCampaigns.Contracts.Access;
 using OrleansCampaigns.Contracts.Characters;
+using OrleansCampaigns.Contracts.EventSourcing;
 
 namespace OrleansCampaigns.Contracts.Sessions;
 
@@ -7,7 +8,7 @@ namespace OrleansCampaigns.Contracts.Sessions;
 /// <param name="Character">The sender's own character; null to sit without one. Game masters may take any.</param>
 /// <param name="AsGameMaster">Sits as game master; only for those who run the game.</param>
 /// <remarks>Refused: <c>session.closed</c>, <c>seat.no-such-character</c>, <c>seat.character-taken</c>, <c>seat.not-a-game-master</c>, <c>seat.none-free</c> (64), <c>session.too-many-participants</c> (500 different ones).</remarks>
-[GenerateSerializer, Immutable, Alias("take-seat"), Requires(Permission.Play)]
+[Alias("take-seat"), Requires(Permission.Play), Commutes]
 public sealed record TakeSeat(
-    [property: Id(0)] CharacterId? Character = null,
-    [property: Id(1)] bool AsGameMaster = false) : SessionCommand;
+    CharacterId? Character = null,
+    bool AsGameMaster = false) : SessionCommand;

@@ -1,7 +1,7 @@
 namespace OrleansCampaigns.Contracts.Sessions;
 
 /// <summary>A member's answer to a proposed date.</summary>
-[GenerateSerializer, Alias("vote")]
+[Alias("vote")]
 public enum Vote
 {
     Yes,

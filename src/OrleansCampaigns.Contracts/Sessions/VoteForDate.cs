@@ -1,4 +1,5 @@
 using OrleansCampaigns.Contracts.Access;
+using OrleansCampaigns.Contracts.EventSourcing;
 
 namespace OrleansCampaigns.Contracts.Sessions;
 
@@ -6,7 +7,7 @@ namespace OrleansCampaigns.Contracts.Sessions;
 /// <param name="Proposal">The proposal.</param>
 /// <param name="Vote">Yes, no, or if need be.</param>
 /// <remarks>Refused: <c>session.not-planned</c>, <c>proposal.unknown</c>, <c>proposal.vote</c>, <c>proposal.too-many-votes</c> (200 a proposal).</remarks>
-[GenerateSerializer, Immutable, Alias("vote-for-date"), Requires(Permission.Play)]
+[Alias("vote-for-date"), Requires(Permission.Play), Commutes]
 public sealed record VoteForDate(
-    [property: Id(0)] ProposalId Proposal,
-    [property: Id(1)] Vote Vote) : SessionCommand;
+    ProposalId Proposal,
+    Vote Vote) : SessionCommand;

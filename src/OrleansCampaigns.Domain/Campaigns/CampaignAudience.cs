@@ -1,5 +1,5 @@
+using OrleansCampaigns.Contracts.Access;
 using OrleansCampaigns.Contracts.Campaigns;
-using OrleansCampaigns.Contracts.Feed;
 using OrleansCampaigns.Domain.Feed;
 
 namespace OrleansCampaigns.Domain.Campaigns;
@@ -15,17 +15,53 @@ public static class CampaignAudience
                 to.Everyone(new CampaignNamed(e.Name));
                 to.Everyone(new MemberChanged(CampaignViews.MemberOf(after.Campaign, e.Owner)));
                 break;
-            case ChapterDrafted e: ChapterChanges(e.Chapter, before, after, to); break;
-            case ChapterPublished e: ChapterChanges(e.Chapter, before, after, to); break;
+            case CampaignRenamed e: to.Everyone(new CampaignNamed(e.Name)); break;
+            case CampaignDescribed e: to.Everyone(new DescriptionChanged(e.Description)); break;
+            case CampaignConfigured e: to.Everyone(new SettingsChanged(e.Settings)); break;
+            case LinesAndVeilsDrawn e: to.GameMasters(new SafetyChanged(e.Safety)); break;
+            case MemberEvent e: Address(e, before.Campaign, after.Campaign, to); break;
+            case ChapterEvent e: ChapterAudience.Address(e, before.Campaign, after.Campaign, to); break;
+            case SecretEvent e: ChapterAudience.SecretChanges(e.Secret, before.Campaign, after.Campaign, to); break;
+            case ConsequenceEvent e: ChapterAudience.Address(e, after.Campaign, to); break;
+            case CalendarDefined: to.Everyone(new CalendarChanged(CampaignViews.CalendarOf(after.Campaign.Calendar)!)); break;
+            case CalendarAdvanced e: to.Everyone(new DateChanged(e.Today, after.Campaign.Calendar!.Weekday())); break;
+            case DateSet e: to.Everyone(new DateChanged(e.Today, after.Campaign.Calendar!.Weekday())); break;
+            case FactionEvent e: FactionAudience.Address(e, before.Campaign.Factions, after.Campaign.Factions, to); break;
             default: throw new InvalidOperationException($"{happened.GetType().Name} has no audience.");
         }
     }
 
-    /// <summary>Each channel gets the chapter as it sees it now, or that it is gone, or nothing when it never saw it.</summary>
-    private static void ChapterChanges(ChapterId chapter, CampaignWorld before, CampaignWorld after, Addressees to) =>
-        to.EachMain(channel => CampaignViews.PlaceOf(chapter, after.Campaign, channel) switch
+    private static void Address(MemberEvent happened, CampaignState before, CampaignState after, Addressees to)
+    {
+        switch (happened)
         {
-            { } place => new ChapterChanged(place, CampaignViews.ChaptersOf(after.Campaign, channel)[place]),
-            null => CampaignViews.PlaceOf(chapter, before.Campaign, channel) is null ? null : new ChapterGone(chapter),
-        });
+            case MembersInvited e: InvitationChanges(e.Invitation, after, to); break;
+            case InvitationRevoked e: to.GameMasters(new InvitationGone(e.Invitation)); break;
+            case MemberJoined e:
+                MemberChanges(e.User, after, to);
+                InvitationChanges(e.Invitation, after, to);
+                break;
+            case ServiceAdded e: MemberChanges(e.User, after, to); break;
+            case MemberLeft e: Goes(e.User, before, to); break;
+            case MemberRemoved e: Goes(e.User, before, to); break;
+            case RoleChanged e: MemberChanges(e.User, after, to); break;
+            case CampaignHandedOver e:
+                MemberChanges(e.From, after, to);
+                MemberChanges(e.To, after, to);
+                break;
+            default: throw new InvalidOperationException($"{happened.GetType().Name} has no audience.");
+        }
+    }
+
+    private static void MemberChanges(UserId user, CampaignState after, Addressees to) =>
+        to.Everyone(new MemberChanged(CampaignViews.MemberOf(after, user)));
+
+    private static void InvitationChanges(InvitationId invitation, CampaignState after, Addressees to) =>
+        to.GameMasters(new InvitationChanged(invitation, CampaignViews.InvitationOf(after.Invitations[invitation])));
+
+    private static void Goes(UserId user, CampaignState before, Addressees to)
+    {
+        to.Everyone(new MemberGone(user));
+        if (!SecretViews.Own(before, user).IsEmpty) to.Own(user, new CampaignOwnCleared());
+    }
 }

@@ -1,15 +1,24 @@
 using System.Collections.Immutable;
 using OrleansCampaigns.Contracts.Access;
 using OrleansCampaigns.Contracts.Campaigns;
+using OrleansCampaigns.Contracts.Regions;
 using OrleansCampaigns.Domain.EventSourcing;
 
 namespace OrleansCampaigns.Domain.Campaigns;
 
 public sealed record Member(string Name, Role Role);
 
-public sealed record Chapter(ChapterId Id, string Title, string Text, ChapterStatus Status);
+public sealed record Invitation(Role Role, int UsesMax, int Uses, DateTimeOffset ExpiresAt);
 
-/// <summary>A campaign as its decider sees it. <see cref="Chapters"/> are in the order of the table of contents.</summary>
+public sealed record Chapter(ChapterId Id, string Title, string Text, ChapterStatus Status, string? RetractionReason = null);
+
+public sealed record Secret(ChapterId Chapter, string Text, bool Table, ImmutableSortedSet<UserId> Members);
+
+public sealed record ProposedConsequence(ChapterId Chapter, Consequence Consequence, bool Accepted);
+
+public sealed record Faction(string Name, string Description, string Goal, bool Hidden, ImmutableSortedDictionary<FactionId, int> Attitudes);
+
+/// <summary>A campaign as its decider sees it. <see cref="Chapters"/> are in the order of the table of contents. The most of each is in <see cref="CampaignLimits"/>.</summary>
 public sealed record CampaignState(
     bool Exists,
     string Name,
@@ -18,22 +27,51 @@ public sealed record CampaignState(
 {
     public static CampaignState Initial { get; } = new(Exists: false, "", ImmutableSortedDictionary<UserId, Member>.Empty, []);
 
+    public string Description { get; init; } = "";
+
+    public CampaignSettings Settings { get; init; } = CampaignSettings.Default;
+
+    public TableSafety Safety { get; init; } = TableSafety.None;
+
+    public ImmutableSortedDictionary<InvitationId, Invitation> Invitations { get; init; } = ImmutableSortedDictionary<InvitationId, Invitation>.Empty;
+
+    public ImmutableSortedDictionary<SecretId, Secret> Secrets { get; init; } = ImmutableSortedDictionary<SecretId, Secret>.Empty;
+
+    public ImmutableSortedDictionary<ConsequenceId, ProposedConsequence> Consequences { get; init; } = ImmutableSortedDictionary<ConsequenceId, ProposedConsequence>.Empty;
+
+    /// <summary>Null until one is defined.</summary>
+    public WorldCalendar? Calendar { get; init; }
+
+    public ImmutableSortedDictionary<FactionId, Faction> Factions { get; init; } = ImmutableSortedDictionary<FactionId, Faction>.Empty;
+
     public static Decision<CampaignEvent> Decide(CampaignCommand command, CampaignState state, CommandContext context) =>
         CampaignDecider.Decide(command, state, context);
 
     public CampaignState Evolve(CampaignEvent happened) => happened switch
     {
         CampaignCreated e => this with { Exists = true, Name = e.Name, Members = Members.SetItem(e.Owner, new Member(e.OwnerName, Role.Owner)) },
-        ChapterDrafted e => this with { Chapters = Chapters.Add(new Chapter(e.Chapter, e.Title, e.Text, ChapterStatus.Draft)) },
-        ChapterPublished e => WithChapter(e.Chapter, chapter => chapter with { Status = ChapterStatus.Published }),
+        CampaignRenamed e => this with { Name = e.Name },
+        CampaignDescribed e => this with { Description = e.Description },
+        CampaignConfigured e => this with { Settings = e.Settings },
+        LinesAndVeilsDrawn e => this with { Safety = e.Safety },
+        MemberEvent e => MemberFold.Evolve(this, e),
+        ChapterEvent e => ChapterFold.Evolve(this, e),
+        SecretEvent e => ChapterFold.Evolve(this, e),
+        ConsequenceEvent e => ChapterFold.Evolve(this, e),
+        CalendarEvent e => this with { Calendar = WorldCalendar.Evolve(Calendar, e) },
+        FactionEvent e => this with { Factions = FactionFold.Evolve(Factions, e) },
         _ => throw new InvalidOperationException($"{happened.GetType().Name} has no meaning for a campaign."),
     };
 
-    public Chapter? ChapterOf(ChapterId id) => Chapters.FirstOrDefault(chapter => chapter.Id == id);
+    public Chapter? ChapterOf(ChapterId id) => PlaceOf(id) is { } place ? Chapters[place] : null;
 
-    private CampaignState WithChapter(ChapterId id, Func<Chapter, Chapter> change)
+    /// <summary>Zero-based, among all chapters; null when there is no such chapter.</summary>
+    public int? PlaceOf(ChapterId id)
     {
-        var index = Chapters.Select(chapter => chapter.Id).ToList().IndexOf(id);
-        return this with { Chapters = Chapters.SetItem(index, change(Chapters[index])) };
+        for (var place = 0; place < Chapters.Length; place++)
+            if (Chapters[place].Id == id) return place;
+        return null;
     }
+
+    public bool IsPublished(ChapterId id) => ChapterOf(id)?.Status == ChapterStatus.Published;
 }

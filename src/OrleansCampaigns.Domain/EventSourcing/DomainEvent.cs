@@ -6,12 +6,3 @@ namespace OrleansCampaigns.Domain.EventSourcing;
 /// An event records who may see it (recipients as user ids) where that is decided when it happens.
 /// </summary>
 public abstract record DomainEvent;
-
-/// <summary>The name and schema version under which an event type is stored.</summary>
-[AttributeUsage(AttributeTargets.Class)]
-public sealed class EventTypeAttribute(string name, int version) : Attribute
-{
-    public string Name { get; } = name;
-
-    public int Version { get; } = version;
-}

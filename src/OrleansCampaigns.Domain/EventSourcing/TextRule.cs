@@ -20,6 +20,7 @@ public static class TextRule
     /// <summary>A text that may be empty.</summary>
     public static Refusal? ProblemIfAny(string what, string text, int lengthMax)
     {
+        if (text is null) return Refusal.Invalid("text.empty", $"The {what} is missing.");
         if (text.Length > lengthMax) return Refusal.TooLarge("text.too-long", $"The {what} has {text.Length} characters; {lengthMax} are allowed.");
         for (var i = 0; i < text.Length; i++)
         {

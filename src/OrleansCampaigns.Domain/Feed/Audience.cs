@@ -20,7 +20,7 @@ public static class Audience
         switch (recorded.Event)
         {
             case CampaignEvent e: CampaignAudience.Address(e, before, after, to); break;
-            case SessionEvent e: SessionAudience.Address(new(recorded.Entity.Id), e, recorded, before, after, to); break;
+            case SessionEvent: SessionAudience.Address(new(recorded.Entity.Id), recorded, before, after, to); break;
             case CharacterEvent e: CharacterAudience.Address(new(recorded.Entity.Id), e, before, after, to); break;
             case RegionEvent e: RegionAudience.Address(new(recorded.Entity.Id), e, before, after, to); break;
             default: throw new InvalidOperationException($"{recorded.Event.GetType().Name} has no audience.");

@@ -25,7 +25,11 @@ public static class CombatReports
         if (command.Round is < 0 or > SessionCombat.RoundMax) return Refusal.Invalid("combat.round", $"A round is 0 to {SessionCombat.RoundMax}.");
         if (order.Length > SessionCombat.CombatantsMax) return Refusal.TooLarge("combat.too-many", $"A combat has at most {SessionCombat.CombatantsMax} combatants.");
         foreach (var reported in order)
+        {
             if (CombatantRules.Problem(reported?.Profile!, context.World) is { } problem) return problem;
+            if (IdRule.Problem("combatant", reported!.Combatant) is { } empty) return empty;
+        }
+
         if (order.Sum(reported => BytesOf(reported.Profile)) > StoredBytesMax) return Refusal.TooLarge("combat.too-large", $"A report has at most {StoredBytesMax} bytes.");
         if (order.DistinctBy(reported => reported.Combatant).Count() != order.Length) return Refusal.Invalid("combatant.exists", "A combatant is named twice.");
         if (command.Turn is { } turn && order.All(reported => reported.Combatant != turn)) return Refusal.Invalid("combat.turn", "The one who has the turn is not in the order.");

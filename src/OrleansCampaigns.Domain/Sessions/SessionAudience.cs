@@ -9,10 +9,10 @@ namespace OrleansCampaigns.Domain.Sessions;
 /// <summary>Who sees what of a session's event.</summary>
 public static class SessionAudience
 {
-    public static void Address(SessionId id, SessionEvent happened, RecordedEvent recorded, CampaignWorld before, CampaignWorld after, Addressees to)
+    public static void Address(SessionId id, RecordedEvent recorded, CampaignWorld before, CampaignWorld after, Addressees to)
     {
         var state = after.Sessions[id];
-        switch (happened)
+        switch (recorded.Event)
         {
             case LogEvent e: LogAudience.Address(e, state, to); break;
             case CombatEvent e: CombatAudience.Address(e, before.Sessions[id].Combat, state, to); break;
@@ -35,7 +35,7 @@ public static class SessionAudience
                 HandoutChanges(e.Handout, before.Sessions[id], state, to);
                 foreach (var user in e.To) to.Own(user, new SessionOwnHandoutShown(SessionViews.OwnHandoutOf(state, e.Handout)) { Session = id });
                 break;
-            default: throw new InvalidOperationException($"{happened.GetType().Name} has no audience.");
+            default: throw new InvalidOperationException($"{recorded.Event.GetType().Name} has no audience.");
         }
     }
 

@@ -8,10 +8,11 @@ namespace OrleansCampaigns.Domain.Sessions;
 public static class SessionDecider
 {
     public const int ClockAdvancesMax = 50;
-    public const int ClockSegmentsMax = 100;
+    public const int ClockSegmentsMax = 24;
 
     public static Decision<SessionEvent> Decide(SessionCommand command, SessionState state, CommandContext context)
     {
+        if (EmptyId(command) is { } empty) return empty;
         if (command is CreateSession create) return Decide(create, state);
         if (!state.Exists) return Refusal.NotFound("session.unknown", "There is no such session.");
         return command switch
@@ -27,6 +28,22 @@ public static class SessionDecider
             _ => SessionCombat.Decide(command, state, context),
         };
     }
+
+    /// <summary>What a command creates must have a name.</summary>
+    private static Refusal? EmptyId(SessionCommand command) => command switch
+    {
+        CreateSession c => IdRule.Problem("session", c.Session),
+        ProposeDate c => IdRule.Problem("proposal", c.Proposal),
+        PrepareScene c => IdRule.Problem("scene", c.Scene),
+        StartScene c => IdRule.Problem("scene", c.Scene),
+        AddCombatant c => IdRule.Problem("combatant", c.Combatant),
+        CreateHandout c => IdRule.Problem("handout", c.Handout),
+        RollDice c => IdRule.Problem("roll", c.Roll),
+        Say c => IdRule.Problem("entry", c.Entry),
+        Narrate c => IdRule.Problem("entry", c.Entry),
+        Whisper c => IdRule.Problem("entry", c.Entry),
+        _ => null,
+    };
 
     /// <summary>Null while the session is open or in a break.</summary>
     internal static Refusal? NotUnderWay(SessionState state) => state.Status switch
@@ -74,6 +91,8 @@ public static class SessionDecider
             return Refusal.Invalid("session.clock-advances", $"A clock moves by 1 to {ClockSegmentsMax} segments.");
         if (advances.DistinctBy(a => (a.Region, a.Clock)).Count() != advances.Length)
             return Refusal.Invalid("session.clock-advances", "A clock is named twice.");
+        foreach (var advance in advances)
+            if ((IdRule.Problem("region", advance.Region) ?? IdRule.Problem("clock", advance.Clock)) is { } empty) return empty;
         return new SessionClosed(context.Now, SessionRecap.Of(state, context.Now), advances);
     }
 }

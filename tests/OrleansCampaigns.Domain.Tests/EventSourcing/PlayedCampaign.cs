@@ -93,6 +93,14 @@ public sealed class PlayedCampaign
         return this;
     }
 
+    /// <summary>Makes a user a member without a command; the main channels go on from a fresh view.</summary>
+    public PlayedCampaign Seated(UserId user, Role role)
+    {
+        World = World with { Campaign = World.Campaign with { Members = World.Campaign.Members.SetItem(user, World.Campaign.Members[Owner] with { Role = role }) } };
+        foreach (var channel in _mains.Keys.ToArray()) _mains[channel] = Views.Main(World, channel);
+        return this;
+    }
+
     /// <summary>All that reached a user's connection so far: their main channel and their own.</summary>
     public IEnumerable<Update> ReceivedBy(UserId user) =>
         from entry in Updates

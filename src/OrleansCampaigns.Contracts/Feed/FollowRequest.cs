@@ -1,0 +1,14 @@
+using System.Collections.Immutable;
+using OrleansCampaigns.Contracts.Campaigns;
+
+namespace OrleansCampaigns.Contracts.Feed;
+
+/// <summary>Asks for a campaign's updates from now on, or from where they broke off.</summary>
+/// <param name="Campaign">The campaign.</param>
+/// <param name="Resume">Null for a fresh view.</param>
+public sealed record FollowRequest(CampaignId Campaign, ResumePoint? Resume = null);
+
+/// <summary>A cursor: good on any server, at any later time, for the viewer and campaign that it was given to.</summary>
+/// <param name="Ticket">From <see cref="Following.Ticket"/>.</param>
+/// <param name="Positions">The newest position of each of the two channels: from <see cref="UpdateFrame.Position"/>, or from <see cref="Following.Positions"/>.</param>
+public sealed record ResumePoint(string Ticket, ImmutableArray<string> Positions);

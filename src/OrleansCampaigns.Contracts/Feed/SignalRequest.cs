@@ -1,0 +1,20 @@
+using System.Text.Json;
+using OrleansCampaigns.Contracts.Campaigns;
+
+namespace OrleansCampaigns.Contracts.Feed;
+
+/// <summary>What goes over the ephemeral lane: never stored, last value wins per sender and key, dropped first under pressure.</summary>
+public enum SignalKind
+{
+    Pointer,
+    Drag,
+    Typing,
+    Look,
+}
+
+/// <summary>Sends a signal to the members who are here.</summary>
+/// <param name="Campaign">The campaign.</param>
+/// <param name="Kind">What it is.</param>
+/// <param name="Key">At most 64 characters.</param>
+/// <param name="Value">At most 1 KB of JSON.</param>
+public sealed record SignalRequest(CampaignId Campaign, SignalKind Kind, string Key, JsonElement Value);

@@ -1,0 +1,122 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.Logging;
+using Orleans.Concurrency;
+using OrleansCampaigns.Contracts.Campaigns;
+using OrleansCampaigns.Contracts.Feed;
+using OrleansCampaigns.Grains.Feed;
+using OrleansCampaigns.Journal;
+
+namespace OrleansCampaigns.Grains.EventSourcing;
+
+/// <summary>
+/// Gives each event its sequence and chain hash before its commit is awaited (so commits of one campaign overlap) and answers after it.
+/// A fence that moved, a duplicate command or an unknown outcome ends the activation: the sequences given out after it are worth nothing.
+/// </summary>
+[GrainType("campaign-journal"), CampaignPlacement, Reentrant]
+internal sealed class CampaignJournalGrain(
+    JournalWriter writer, IJournalStore store, CampaignReplicas replicas, ILogger<CampaignJournalGrain> logger) : Grain, ICampaignJournalGrain
+{
+    private long _epoch;
+    private long _sequence;
+    private ReadOnlyMemory<byte> _hash;
+    private CampaignReplica? _replica;
+    private StreamPublisher? _publisher;
+    private CommandUndecidedException? _ended;
+
+    private CampaignId Campaign => new(this.GetPrimaryKey());
+
+    public override Task OnActivateAsync(CancellationToken cancellationToken) => StoreFailures.TranslateAsync(() => TakeOverAsync(cancellationToken));
+
+    private async Task TakeOverAsync(CancellationToken cancellationToken)
+    {
+        var head = await store.TakeOverAsync(Campaign.Value, cancellationToken);
+        (_epoch, _sequence, _hash) = (head.Epoch, head.Sequence, head.Hash);
+        _replica = await replicas.GetAsync(Campaign, cancellationToken);
+        _publisher = new StreamPublisher(this.GetStreamProvider(CampaignStream.Provider), Campaign, logger);
+        GrainFactory.GetGrain<IInfluenceGrain>(Campaign.Value).ContinueAsync(head.Sequence).Ignore();
+    }
+
+    public async Task<ImmutableArray<Commit>> AppendAsync(AppendRequest request)
+    {
+        if (_ended is not null) throw _ended;
+        var rows = Place(request);
+        var outcome = await CommitAsync(new JournalAppend(Campaign.Value, _epoch, rows));
+        if (outcome is not AppendOutcome.Committed)
+        {
+            logger.JournalFenceLost(outcome);
+            throw End(UndecidedReason.Reloading);
+        }
+
+        Announce(rows);
+        return CommitsOf(request, rows);
+    }
+
+    private ImmutableArray<JournalRow> Place(AppendRequest request)
+    {
+        var rows = ImmutableArray.CreateBuilder<JournalRow>();
+        var version = request.ExpectedVersion;
+        foreach (var command in request.Commands)
+        {
+            for (var index = 0; index < command.Events.Length; index++)
+            {
+                var decided = command.Events[index];
+                var row = new JournalRow(
+                    Campaign.Value, ++_sequence, (short)request.Entity.Kind, request.Entity.Id, ++version,
+                    decided.Type, decided.Schema, decided.Payload, command.Command.Value, index, command.Actor.Value, command.At, default);
+                var hash = JournalChain.HashOf(_hash.Span, row);
+                _hash = hash;
+                rows.Add(row with { Hash = hash });
+            }
+        }
+
+        return rows.DrainToImmutable();
+    }
+
+    private async Task<AppendOutcome> CommitAsync(JournalAppend append)
+    {
+        try
+        {
+            return await writer.AppendAsync(append);
+        }
+        catch (JournalBusyException)
+        {
+            throw End(UndecidedReason.Busy);
+        }
+        catch (JournalUnavailableException)
+        {
+            throw End(UndecidedReason.StoreUnavailable);
+        }
+        catch (JournalOutcomeUnknownException)
+        {
+            throw End(UndecidedReason.Reloading);
+        }
+    }
+
+    /// <summary>Hints, off the command's way: the local replica at once, the others by the stream, influence by a poke.</summary>
+    private void Announce(ImmutableArray<JournalRow> rows)
+    {
+        var events = ImmutableArray.CreateRange(rows, StreamEvents.Of);
+        _replica!.Offer(events);
+        _publisher!.Publish(events);
+        if (InfluenceGrain.Concerns(events)) GrainFactory.GetGrain<IInfluenceGrain>(Campaign.Value).ContinueAsync(rows[^1].Sequence).Ignore();
+    }
+
+    private static ImmutableArray<Commit> CommitsOf(AppendRequest request, ImmutableArray<JournalRow> rows)
+    {
+        var commits = ImmutableArray.CreateBuilder<Commit>(request.Commands.Length);
+        var at = -1;
+        foreach (var command in request.Commands)
+        {
+            at += command.Events.Length;
+            commits.Add(new Commit(rows[at].Sequence, rows[at].Hash.ToArray(), rows[at].EntityVersion));
+        }
+
+        return commits.MoveToImmutable();
+    }
+
+    private CommandUndecidedException End(UndecidedReason reason)
+    {
+        if (_ended is null) DeactivateOnIdle();
+        return _ended ??= new CommandUndecidedException(reason, "The campaign's journal reloads.");
+    }
+}

@@ -1,0 +1,19 @@
+using OrleansCampaigns.Contracts.Access;
+using OrleansCampaigns.Contracts.Campaigns;
+using OrleansCampaigns.Contracts.EventSourcing;
+
+namespace OrleansCampaigns.Grains.EventSourcing;
+
+/// <summary>A command on its way to the entity that decides it.</summary>
+/// <param name="Id">Makes sending again harmless.</param>
+/// <param name="Campaign">The campaign.</param>
+/// <param name="User">The authenticated sender, or the user of <c>Actor.System</c> for what follows from an event.</param>
+/// <param name="Command">What is to happen.</param>
+/// <param name="Seen">Version of the entity that the author looked at; null: whatever it is now.</param>
+[GenerateSerializer, Immutable, Alias("command-request")]
+public sealed record CommandRequest(
+    [Id(0)] CommandId Id,
+    [Id(1)] CampaignId Campaign,
+    [Id(2)] UserId User,
+    [Id(3)] Command Command,
+    [Id(4)] long? Seen);

@@ -1,0 +1,222 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using OrleansCampaigns.Contracts.Campaigns;
+using OrleansCampaigns.Contracts.EventSourcing;
+using OrleansCampaigns.Contracts.Feed;
+using OrleansCampaigns.Domain.Access;
+using OrleansCampaigns.Domain.EventSourcing;
+using OrleansCampaigns.Domain.Feed;
+using OrleansCampaigns.Grains.Feed;
+
+namespace OrleansCampaigns.Grains.EventSourcing;
+
+/// <summary>
+/// The only place with the order <em>decide → evolve → append → swap → reply</em>. Reentrant: while a commit is under way, the next command is decided
+/// on the state that is not yet committed (<see cref="_tip"/>), but every answer, a refusal too, waits for the commits that it rests on.
+/// When an append fails or its outcome is unknown, everything decided after it is discarded and the activation goes: only the journal knows.
+/// </summary>
+internal abstract class EventSourcedGrain<TState, TCommand, TEvent>(
+    EntityKind kind, IPersistentState<EntitySnapshot> snapshot, EntityShell shell) : Grain, IEntityGrain
+    where TState : class, IEntityState<TState, TCommand, TEvent>
+    where TCommand : Command
+    where TEvent : DomainEvent
+{
+    /// <summary>Events between two snapshots: what an activation reads at most, beside a restart without one.</summary>
+    public const int SnapshotEveryEvents = 256;
+
+    /// <summary>Payloads beyond this are refused.</summary>
+    public const int EventBytesMax = Journal.JournalLimits.PayloadBytesMax;
+
+    private readonly Dictionary<CommandId, PendingCommand<TState>> _pending = [];
+    private readonly List<PendingCommand<TState>> _gathered = [];
+    private EntityMemory<TState> _committed = EntityMemory<TState>.Empty(TState.Initial);
+    private TState _tip = TState.Initial;
+    private long _tipVersion;
+    private Task _lastProposed = Task.CompletedTask;
+    private long _snapshotVersion;
+    private bool _reloading;
+    private CampaignReplica? _replica;
+
+    private CampaignId Campaign => EntityKeys.CampaignOf(this.GetGrainId());
+
+    private EntityRef Self => new(kind, this.GetPrimaryKey(out _));
+
+    public override Task OnActivateAsync(CancellationToken cancellationToken) => StoreFailures.TranslateAsync(() => LoadAsync(cancellationToken));
+
+    private async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        _replica = await shell.Replicas.GetAsync(Campaign, cancellationToken);
+        var loaded = await EntityLoader.LoadAsync<TState, TCommand, TEvent>(shell.Store, Campaign, Self, snapshot.State, cancellationToken);
+        (_committed, _tip, _tipVersion, _snapshotVersion) = (loaded.Memory, loaded.Memory.State, loaded.Memory.Version, loaded.SnapshotVersion);
+    }
+
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken) =>
+        _reloading || _committed.Version == _snapshotVersion ? Task.CompletedTask : WriteSnapshotAsync();
+
+    public Task<EntityFingerprint> FingerprintAsync() =>
+        Task.FromResult(new EntityFingerprint(_committed.Version, StateJson.HashOf(_committed.State)));
+
+    public Task<CommandOutcome> ExecuteAsync(CommandRequest request)
+    {
+        if (_reloading) throw Reloading();
+        if (AlreadyDone(request.Id) is { } done) return done;
+        if (shell.Writer.IsFull(Campaign.Value)) throw new CommandUndecidedException(UndecidedReason.Busy, "Too many commands wait for the disk.");
+        return StoreFailures.TranslateAsync(() => DecideAndProposeAsync(request));
+    }
+
+    private async Task<CommandOutcome> DecideAndProposeAsync(CommandRequest request)
+    {
+        var command = (TCommand)request.Command;
+        _replica = await shell.Replicas.GetAsync(Campaign, CancellationToken.None);
+        var decision = Decide(command, request);
+        if (decision.Refusal is not null) decision = await DecideOnNewestAsync(command, request);
+        if (_reloading) throw Reloading();
+        if (decision.Refusal is { } refusal) return await RefuseAsync(request, refusal);
+        if (decision.Events.IsEmpty) return await NothingToDoAsync();
+        if (AlreadyDone(request.Id) is { } meanwhile) return await meanwhile;
+        return await Propose(request, decision.Events);
+    }
+
+    private Decision<TEvent> Decide(TCommand command, CommandRequest request)
+    {
+        var world = _replica!.World;
+        var actor = request.User == Actor.System.User ? Actor.System : new Actor(request.User, RoleOf(request, world));
+        if (AccessPolicy.Check(command, actor) is { } denied) return denied;
+        if (Staleness.Check(command, request.Seen, SeenBy(actor)) is { } stale) return stale;
+        return TState.Decide(command, _tip, new CommandContext(actor, shell.Now(), FreshSeed(), world));
+    }
+
+    /// <summary>A refusal may rest on a replica that is a moment behind: only what the newest journal says is told to anybody.</summary>
+    private async Task<Decision<TEvent>> DecideOnNewestAsync(TCommand command, CommandRequest request)
+    {
+        await _replica!.CatchUpAsync(CancellationToken.None);
+        return Decide(command, request);
+    }
+
+    /// <summary>Members are the campaign grain's own, newest state; elsewhere the replica's.</summary>
+    private Contracts.Access.Role? RoleOf(CommandRequest request, Domain.Campaigns.CampaignWorld world) =>
+        _tip is Domain.Campaigns.CampaignState campaign
+            ? campaign.Members.TryGetValue(request.User, out var member) ? member.Role : null
+            : world.RoleOf(request.User);
+
+    /// <summary>The newest version that this actor can have seen: game masters all, others only what their channel showed.</summary>
+    private long SeenBy(Actor actor) =>
+        actor.RunsTheGame || actor.Role is not { } role
+            ? _tipVersion
+            : _replica!.Moment.Versions.VisibleTo(Channel.MainOf(role), Self);
+
+    private async Task<CommandOutcome> RefuseAsync(CommandRequest request, Refusal refusal)
+    {
+        await WaitForAppendsAsync();
+        var rows = await shell.Store.FindCommandAsync(Campaign.Value, request.Id.Value, CancellationToken.None);
+        return rows.IsEmpty ? CommandOutcome.Of(refusal) : CommandOutcome.Of(CommitOf(rows[^1]));
+    }
+
+    private async Task<CommandOutcome> NothingToDoAsync()
+    {
+        var version = _tipVersion;
+        await WaitForAppendsAsync();
+        return CommandOutcome.Of(new Commit(0, [], version));
+    }
+
+    private Task<CommandOutcome> Propose(CommandRequest request, ImmutableArray<TEvent> events)
+    {
+        var decided = ImmutableArray.CreateBuilder<DecidedEvent>(events.Length);
+        foreach (var happened in events)
+        {
+            var encoded = EventCodec.Encode(happened);
+            if (encoded.Payload.Length > EventBytesMax)
+                return Task.FromResult(CommandOutcome.Of(Refusal.TooLarge("event.too-large", $"What would be recorded has {encoded.Payload.Length} bytes; {EventBytesMax} are allowed.")));
+            decided.Add(new DecidedEvent(encoded.Type, encoded.Schema, encoded.Payload));
+        }
+
+        foreach (var happened in events) _tip = _tip.Evolve(happened);
+        _tipVersion += events.Length;
+        var pending = new PendingCommand<TState>(new DecidedCommand(request.Id, request.User, shell.Now(), decided.MoveToImmutable()), _tip, _tipVersion);
+        _pending.Add(request.Id, pending);
+        _gathered.Add(pending);
+        _lastProposed = pending.Outcome;
+        if (_gathered.Count == 1) _ = AppendGatheredAsync();
+        return pending.Outcome;
+    }
+
+    /// <summary>Yields once, so that commands that already wait in the mailbox go into the same append. Does not wait for appends before it.</summary>
+    private async Task AppendGatheredAsync()
+    {
+        await Task.Yield();
+        ImmutableArray<PendingCommand<TState>> batch = [.. _gathered];
+        _gathered.Clear();
+        if (batch.IsEmpty) return;
+        try
+        {
+            var request = new AppendRequest(Self, batch[0].VersionBefore, [.. batch.Select(pending => pending.Decided)]);
+            var commits = await GrainFactory.GetJournal(Campaign).AppendAsync(request);
+            for (var i = 0; i < batch.Length; i++) Complete(batch[i], commits[i]);
+            if (_committed.Version - _snapshotVersion >= SnapshotEveryEvents) await WriteSnapshotAsync();
+        }
+        catch (CommandUndecidedException why)
+        {
+            Reload(why);
+        }
+        catch (Exception cause)
+        {
+            shell.Logger.AppendEndUnknown(cause, kind);
+            Reload(Reloading());
+        }
+    }
+
+    private void Complete(PendingCommand<TState> pending, Commit commit)
+    {
+        if (_reloading) return;
+        if (pending.VersionBefore != _committed.Version) throw Reloading();
+        _committed.Commit(pending, commit);
+        _pending.Remove(pending.Decided.Command);
+        pending.Succeed(commit);
+    }
+
+    /// <summary>Gives up everything that is not on disk. The next activation folds the journal.</summary>
+    private void Reload(CommandUndecidedException why)
+    {
+        foreach (var pending in _pending.Values) pending.Fail(why);
+        _pending.Clear();
+        _gathered.Clear();
+        if (_reloading) return;
+        _reloading = true;
+        shell.Metrics.Reloaded(kind, why.Reason);
+        DeactivateOnIdle();
+    }
+
+    private Task<CommandOutcome>? AlreadyDone(CommandId id) =>
+        _committed.CommitOf(id) is { } commit
+            ? Task.FromResult(CommandOutcome.Of(commit))
+            : _pending.GetValueOrDefault(id)?.Outcome;
+
+    /// <summary>What was proposed last commits last: when it is on disk, all before it are.</summary>
+    private async Task WaitForAppendsAsync()
+    {
+        await _lastProposed;
+        if (_reloading) throw Reloading();
+    }
+
+    private async Task WriteSnapshotAsync()
+    {
+        _snapshotVersion = _committed.Version;
+        snapshot.State = EntitySnapshot.Of(EntityShell.RulesBuild, _committed.Version, _committed.RowHash, _committed.ToJson());
+        try
+        {
+            await snapshot.WriteStateAsync();
+        }
+        catch (Exception cause)
+        {
+            shell.Logger.SnapshotNotWritten(cause, kind);
+        }
+    }
+
+    private static CommandUndecidedException Reloading() =>
+        new(UndecidedReason.Reloading, "The entity is reloading from the journal.");
+
+    private static Commit CommitOf(Journal.JournalRow row) => new(row.Sequence, row.Hash.ToArray(), row.EntityVersion);
+
+    /// <summary>From the machine, not from the command: a player who chooses ids must not choose dice.</summary>
+    private static ulong FreshSeed() => BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(sizeof(ulong)));
+}

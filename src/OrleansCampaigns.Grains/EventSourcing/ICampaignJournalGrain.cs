@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using OrleansCampaigns.Contracts.Access;
+using OrleansCampaigns.Contracts.EventSourcing;
+
+namespace OrleansCampaigns.Grains.EventSourcing;
+
+/// <summary>The one order of a campaign's events. A leaf: it calls no other grain on a command's way.</summary>
+[GrainInterfaceType("campaign-journal"), Alias("campaign-journal")]
+public interface ICampaignJournalGrain : IGrainWithGuidKey
+{
+    /// <summary>
+    /// Gives the events their sequences at once and answers when they are on disk. Appends of one entity must be sent in the order of its versions;
+    /// later ones may be sent before earlier ones are answered.
+    /// </summary>
+    /// <returns>A commit for each command, in order.</returns>
+    /// <exception cref="CommandUndecidedException">Nothing is certain: reload the entity and let the caller send again.</exception>
+    [Alias("append")]
+    Task<ImmutableArray<Commit>> AppendAsync(AppendRequest request);
+}
+
+/// <summary>Consecutive commands of one entity, decided but not yet on disk.</summary>
+/// <param name="Entity">The entity.</param>
+/// <param name="ExpectedVersion">Its version before the first of these events.</param>
+/// <param name="Commands">At least one, each with at least one event.</param>
+[GenerateSerializer, Immutable, Alias("append-request")]
+public sealed record AppendRequest(
+    [Id(0)] EntityRef Entity,
+    [Id(1)] long ExpectedVersion,
+    [Id(2)] ImmutableArray<DecidedCommand> Commands);
+
+/// <summary>One decided command.</summary>
+[GenerateSerializer, Immutable, Alias("decided-command")]
+public sealed record DecidedCommand(
+    [Id(0)] CommandId Command,
+    [Id(1)] UserId Actor,
+    [Id(2)] DateTimeOffset At,
+    [Id(3)] ImmutableArray<DecidedEvent> Events);
+
+/// <summary>One event, encoded for the journal.</summary>
+[GenerateSerializer, Immutable, Alias("decided-event")]
+public sealed record DecidedEvent(
+    [Id(0)] string Type,
+    [Id(1)] int Schema,
+    [Id(2)] byte[] Payload);

@@ -1,0 +1,216 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Microsoft.Extensions.Logging;
+using OrleansCampaigns.Contracts.Access;
+using OrleansCampaigns.Contracts.Campaigns;
+using OrleansCampaigns.Contracts.Feed;
+using OrleansCampaigns.Domain.Campaigns;
+using OrleansCampaigns.Domain.EventSourcing;
+using OrleansCampaigns.Domain.Feed;
+using OrleansCampaigns.Grains.EventSourcing;
+using OrleansCampaigns.Journal;
+
+namespace OrleansCampaigns.Grains.Feed;
+
+/// <summary>
+/// This silo's fold of one campaign. Events come from hints (the journal grain when it lives here, the stream when it does not) and, wherever one is
+/// missing, from the journal itself. It is the read cache of the campaign and the source of every viewer's updates.
+/// </summary>
+public sealed class CampaignReplica : IDisposable
+{
+    public const int MainRingUpdates = 2_048;
+    public const int OwnRingUpdates = 128;
+    public const int PageRows = 1_000;
+
+    /// <summary>Events after a gap that are kept while the gap is read; beyond this they are read too.</summary>
+    public const int AheadMax = 1_024;
+
+    private readonly IJournalStore _store;
+    private readonly ILogger _logger;
+    private readonly Addressees _addressees = new();
+    private readonly ConcurrentQueue<ImmutableArray<CampaignStreamEvent>> _offers = new();
+    private readonly SortedDictionary<long, CampaignStreamEvent> _ahead = [];
+    private readonly ConcurrentDictionary<UserId, UpdateRing> _own = new();
+    private readonly UpdateRing[] _main;
+    private readonly ChannelHeads _startHeads;
+    private readonly SemaphoreSlim _reading = new(1);
+    private ImmutableArray<Action> _watchers = [];
+    private ReplicaMoment _moment;
+    private long _readsBegun;
+    private int _repairing;
+    private int _folding;
+
+    internal CampaignReplica(CampaignId campaign, ReplicaMoment start, IJournalStore store, ILogger logger)
+    {
+        (Campaign, _moment, _startHeads, _store, _logger) = (campaign, start, start.Heads, store, logger);
+        _main = [new(MainRingUpdates, start.Heads.GameMasters), new(MainRingUpdates, start.Heads.Table), new(MainRingUpdates, start.Heads.Public)];
+    }
+
+    public CampaignId Campaign { get; }
+
+    /// <summary>The newest complete moment.</summary>
+    public ReplicaMoment Moment => Volatile.Read(ref _moment);
+
+    public CampaignWorld World => Moment.World;
+
+    /// <summary>Why it serves nothing more; null while all is well.</summary>
+    public Exception? Fault { get; private set; }
+
+    public bool IsWatched => !_watchers.IsEmpty;
+
+    /// <summary>When somebody last asked for it.</summary>
+    internal long LastUsedTicks { get; set; }
+
+    /// <summary>Called after each advance, on the thread that folded: must only signal.</summary>
+    public IDisposable Watch(Action advanced)
+    {
+        ImmutableInterlocked.Update(ref _watchers, (watchers, added) => watchers.Add(added), advanced);
+        return new Watcher(this, advanced);
+    }
+
+    public UpdateRing RingOf(Channel channel) => channel.Kind switch
+    {
+        ChannelKind.GameMasters => _main[0],
+        ChannelKind.Table => _main[1],
+        ChannelKind.Public => _main[2],
+        // No ring yet means no update since the start, so the first number of a new ring is the same whoever makes it.
+        _ => _own.GetOrAdd(channel.User, static (user, replica) => new UpdateRing(OwnRingUpdates, replica._startHeads.Of(Channel.Own(user))), this),
+    };
+
+    /// <summary>A hint: events in ascending order. Folded before it returns, unless another thread is folding and takes them along.</summary>
+    public void Offer(ImmutableArray<CampaignStreamEvent> events)
+    {
+        _offers.Enqueue(events);
+        while (!_offers.IsEmpty)
+        {
+            if (Interlocked.CompareExchange(ref _folding, 1, 0) != 0) return;
+            try
+            {
+                FoldOffers();
+            }
+            finally
+            {
+                Volatile.Write(ref _folding, 0);
+            }
+        }
+    }
+
+    /// <summary>Reads the journal until nothing newer is there. Callers at the same time share one reading that begins after they asked.</summary>
+    /// <exception cref="JournalUnavailableException">The journal cannot be read; what was folded so far stays readable.</exception>
+    public async Task CatchUpAsync(CancellationToken cancellationToken)
+    {
+        var asked = Interlocked.Read(ref _readsBegun);
+        await _reading.WaitAsync(cancellationToken);
+        try
+        {
+            if (Interlocked.Read(ref _readsBegun) > asked) return;
+            Interlocked.Increment(ref _readsBegun);
+            await ReadToEndAsync();
+        }
+        finally
+        {
+            _reading.Release();
+        }
+    }
+
+    public void Dispose() => _reading.Dispose();
+
+    private async Task ReadToEndAsync()
+    {
+        while (Fault is null)
+        {
+            var rows = await _store.ReadAsync(Campaign.Value, World.Sequence, PageRows, CancellationToken.None);
+            if (rows.IsEmpty) return;
+            Offer([.. rows.Select(StreamEvents.Of)]);
+            if (rows.Length < PageRows) return;
+        }
+    }
+
+    private void FoldOffers()
+    {
+        var before = Moment;
+        var moment = before;
+        try
+        {
+            while (Fault is null && _offers.TryDequeue(out var events))
+            {
+                foreach (var stored in events) moment = Take(stored, moment);
+            }
+        }
+        catch (Exception cause)
+        {
+            Fault = cause;
+            _logger.ReplicaFaulted(cause);
+        }
+
+        if (ReferenceEquals(before, moment)) return;
+        Volatile.Write(ref _moment, moment);
+        foreach (var watcher in _watchers) watcher();
+    }
+
+    private ReplicaMoment Take(CampaignStreamEvent stored, ReplicaMoment moment)
+    {
+        if (stored.Sequence <= moment.World.Sequence) return moment;
+        if (stored.Sequence > moment.World.Sequence + 1)
+        {
+            if (_ahead.Count < AheadMax) _ahead[stored.Sequence] = stored;
+            RepairGap();
+            return moment;
+        }
+
+        moment = Fold(stored, moment);
+        while (_ahead.Count > 0)
+        {
+            var (sequence, next) = _ahead.First();
+            if (sequence > moment.World.Sequence + 1) break;
+            _ahead.Remove(sequence);
+            if (sequence == moment.World.Sequence + 1) moment = Fold(next, moment);
+        }
+
+        return moment;
+    }
+
+    private ReplicaMoment Fold(CampaignStreamEvent stored, ReplicaMoment moment)
+    {
+        var recorded = StreamEvents.Decode(stored);
+        var world = moment.World.Evolve(recorded);
+        _addressees.Clear();
+        Audience.Address(recorded, moment.World, world, _addressees);
+        var heads = moment.Heads;
+        foreach (var (channel, update) in _addressees.Updates)
+        {
+            heads = heads.Next(channel);
+            RingOf(channel).Add(stored.Sequence, new NumberedUpdate(stored.At, update));
+        }
+
+        return new ReplicaMoment(world, heads, moment.Versions.Changed(stored.Entity, stored.EntityVersion, _addressees.Updates), stored.Hash);
+    }
+
+    private void RepairGap()
+    {
+        if (Interlocked.Exchange(ref _repairing, 1) == 0) _ = RepairAsync();
+    }
+
+    private async Task RepairAsync()
+    {
+        await Task.Yield();
+        try
+        {
+            await CatchUpAsync(CancellationToken.None);
+        }
+        catch (JournalUnavailableException cause)
+        {
+            _logger.HeadsNotRead(cause);
+        }
+        finally
+        {
+            Volatile.Write(ref _repairing, 0);
+        }
+    }
+
+    private sealed class Watcher(CampaignReplica replica, Action advanced) : IDisposable
+    {
+        public void Dispose() =>
+            ImmutableInterlocked.Update(ref replica._watchers, (watchers, removed) => watchers.Remove(removed), advanced);
+    }
+}

@@ -1,0 +1,77 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using OrleansCampaigns.Contracts.Campaigns;
+using OrleansCampaigns.Grains.EventSourcing;
+using OrleansCampaigns.Journal;
+
+namespace OrleansCampaigns.Grains.Feed;
+
+/// <summary>
+/// What makes a lost hint cost at most <see cref="HeadPeriod"/>: reads the heads of all this silo's replicas in one statement and lets those
+/// that are behind catch up. Also writes snapshots and lets idle replicas go.
+/// </summary>
+public sealed class ReplicaKeeper(
+    CampaignReplicas replicas, IJournalStore store, ReplicaMetrics metrics, TimeProvider clock, ILogger<ReplicaKeeper> logger) : BackgroundService
+{
+    public static readonly TimeSpan HeadPeriod = TimeSpan.FromMilliseconds(500);
+    public static readonly TimeSpan IdleAfter = TimeSpan.FromMinutes(10);
+
+    /// <summary>Events between two snapshots of a campaign.</summary>
+    public const int SnapshotEveryEvents = 1_000;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(HeadPeriod, clock);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                await KeepAsync(stoppingToken);
+            }
+            catch (Exception cause) when (cause is not OperationCanceledException)
+            {
+                logger.HeadsNotRead(cause);
+            }
+        }
+    }
+
+    private async Task KeepAsync(CancellationToken cancellationToken)
+    {
+        var held = replicas.Held.ToDictionary(h => h.Replica.Campaign);
+        if (held.Count == 0) return;
+        foreach (var idle in held.Values.Where(IsIdle).ToList())
+        {
+            await replicas.LetGoAsync(idle);
+            held.Remove(idle.Replica.Campaign);
+        }
+
+        var heads = await store.ReadHeadsAsync([.. held.Keys.Select(id => id.Value)], cancellationToken);
+        foreach (var head in heads) await CompareAsync(head, held[new CampaignId(head.CampaignId)], cancellationToken);
+        foreach (var one in held.Values) await CheckpointAsync(one);
+    }
+
+    private async Task CompareAsync(JournalHead head, HeldReplica held, CancellationToken cancellationToken)
+    {
+        var lag = head.Sequence - held.Replica.World.Sequence;
+        metrics.Lag(Math.Max(0, lag));
+        if (lag <= 0 || held.Replica.Fault is not null) return;
+        await held.Replica.CatchUpAsync(cancellationToken);
+        if (held.Replica.IsWatched) await replicas.SubscribeAsync(held);
+    }
+
+    /// <summary>The snapshot is the checkpoint before last: a replica that starts from it has some of the newest updates in its rings.</summary>
+    private async Task CheckpointAsync(HeldReplica held)
+    {
+        var moment = held.Replica.Moment;
+        held.Checkpoint ??= moment;
+        if (moment.World.Sequence - held.Checkpoint.World.Sequence < SnapshotEveryEvents) return;
+        var older = held.Checkpoint;
+        held.Checkpoint = moment;
+        if (older.World.Sequence <= held.SnapshotSequence) return;
+        held.SnapshotSequence = older.World.Sequence;
+        await replicas.OfferSnapshotAsync(held.Replica.Campaign, older);
+    }
+
+    private bool IsIdle(HeldReplica held) =>
+        !held.Replica.IsWatched && clock.GetElapsedTime(held.Replica.LastUsedTicks) > IdleAfter;
+}

@@ -1,0 +1,19 @@
+using System.Diagnostics.Metrics;
+
+namespace OrleansCampaigns.Grains.Feed;
+
+/// <summary>Figures of this silo's replicas.</summary>
+public sealed class ReplicaMetrics : IDisposable
+{
+    public const string MeterName = "OrleansCampaigns.Replicas";
+
+    private readonly Meter _meter = new(MeterName);
+    private readonly Histogram<long> _lag;
+
+    public ReplicaMetrics() =>
+        _lag = _meter.CreateHistogram<long>("campaigns.replica.lag", "{event}", "Events by which a replica was behind its journal when the heads were read.");
+
+    public void Lag(long events) => _lag.Record(events);
+
+    public void Dispose() => _meter.Dispose();
+}

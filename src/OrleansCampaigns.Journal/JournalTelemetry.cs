@@ -1,0 +1,72 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+
+namespace OrleansCampaigns.Journal;
+
+/// <summary>The figures and spans of one writer. Never a campaign's id: ids as labels grow without bound.</summary>
+internal sealed class JournalTelemetry : IDisposable
+{
+    private static readonly ActivitySource Spans = new(JournalWriter.TelemetryName);
+
+    private readonly Meter _meter = new(JournalWriter.TelemetryName);
+    private readonly Histogram<int> _rows;
+    private readonly Histogram<int> _bytes;
+    private readonly Histogram<double> _duration;
+    private readonly Counter<long> _fencesLost;
+    private readonly Counter<long> _duplicates;
+
+    public JournalTelemetry()
+    {
+        _rows = _meter.CreateHistogram<int>("journal.batch.rows", "{row}", "Rows of one commit");
+        _bytes = _meter.CreateHistogram<int>("journal.batch.size", "By", "Payload bytes of one commit");
+        _duration = _meter.CreateHistogram<double>("journal.commit.duration", "s", "Time from handing a batch to the store to its answer");
+        _fencesLost = _meter.CreateCounter<long>("journal.fences.lost", "{append}", "Campaigns of a batch that somebody else wrote to or took over");
+        _duplicates = _meter.CreateCounter<long>("journal.commands.duplicate", "{append}", "Campaigns of a batch with a command that was in the journal");
+    }
+
+    public void Observe(Func<int> waiting) =>
+        _meter.CreateObservableUpDownCounter("journal.appends.waiting", waiting, "{append}", "Appends that wait for their batch");
+
+    public CommitSpan Commit(JournalBatch batch) => new(this, batch);
+
+    public void Dispose() => _meter.Dispose();
+
+    internal sealed class CommitSpan : IDisposable
+    {
+        private readonly JournalTelemetry _telemetry;
+        private readonly Activity? _span;
+        private readonly long _began = Stopwatch.GetTimestamp();
+        private string _outcome = "committed";
+
+        public CommitSpan(JournalTelemetry telemetry, JournalBatch batch)
+        {
+            _telemetry = telemetry;
+            _telemetry._rows.Record(batch.Rows);
+            _telemetry._bytes.Record(batch.Bytes);
+            if (!Spans.HasListeners()) return;
+            var callers = batch.Runs.SelectMany(run => run.Members).Where(member => member.Caller is not null).Select(member => new ActivityLink(member.Caller!.Value));
+            _span = Spans.StartActivity(ActivityKind.Client, links: callers, name: "journal commit");
+            _span?.SetTag("journal.batch.rows", batch.Rows);
+        }
+
+        public void Ended(IReadOnlyList<AppendOutcome> outcomes)
+        {
+            var lost = outcomes.Count(outcome => outcome == AppendOutcome.FenceLost);
+            var duplicates = outcomes.Count(outcome => outcome == AppendOutcome.DuplicateCommand);
+            if (lost > 0) _telemetry._fencesLost.Add(lost);
+            if (duplicates > 0) _telemetry._duplicates.Add(duplicates);
+        }
+
+        public void Failed(Exception exception)
+        {
+            _outcome = exception is JournalOutcomeUnknownException ? "unknown" : "failed";
+            _span?.SetStatus(ActivityStatusCode.Error, exception.GetType().Name);
+        }
+
+        public void Dispose()
+        {
+            _telemetry._duration.Record(Stopwatch.GetElapsedTime(_began).TotalSeconds, new KeyValuePair<string, object?>("outcome", _outcome));
+            _span?.Dispose();
+        }
+    }
+}

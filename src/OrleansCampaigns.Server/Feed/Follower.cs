@@ -1,0 +1,136 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.AspNetCore.SignalR.Protocol;
+using OrleansCampaigns.Contracts.Access;
+using OrleansCampaigns.Contracts.Feed;
+using OrleansCampaigns.Domain.Feed;
+using OrleansCampaigns.Grains.Feed;
+
+namespace OrleansCampaigns.Server.Feed;
+
+/// <summary>
+/// One connection that follows one campaign. It holds two numbers and at most one write under way; what gathers meanwhile goes out with the next. A viewer that
+/// stops reading costs this much and delays nobody; when it reads again it is served from the rings, or from the journal when they have moved on.
+/// </summary>
+internal sealed class Follower(CampaignFeed feed, HubConnectionContext connection, UserId user, ChannelKind main, long mainAt, long ownAt)
+{
+    /// <summary>Updates in one frame at most.</summary>
+    public const int FrameUpdatesMax = 512;
+
+    private readonly Channel _main = new(main);
+    private readonly Channel _own = Channel.Own(user);
+    private long _mainAt = mainAt;
+    private long _ownAt = ownAt;
+    private int _busy;
+    private bool _ended;
+
+    public string ConnectionId => connection.ConnectionId;
+
+    public UserId User { get; } = user;
+
+    public ChannelKind Main => main;
+
+    /// <summary>Sends what is due, unless a write is under way: that one looks again when it ends.</summary>
+    public void Pump()
+    {
+        if (Interlocked.CompareExchange(ref _busy, 1, 0) == 0) _ = SendDueAsync();
+    }
+
+    /// <summary>No further update goes out. The client hears the reason when there is one.</summary>
+    public void End(string? reason)
+    {
+        Volatile.Write(ref _ended, true);
+        if (reason is not null) _ = TrySendAsync(LiveMessages.Reset(new ViewReset(feed.Replica.Campaign, reason)));
+    }
+
+    private async Task SendDueAsync()
+    {
+        try
+        {
+            do
+            {
+                while (await SendNextAsync()) { }
+                Volatile.Write(ref _busy, 0);
+            }
+            while (IsBehind() && Interlocked.CompareExchange(ref _busy, 1, 0) == 0);
+        }
+        catch (Exception cause)
+        {
+            feed.Failed(this, cause);
+        }
+    }
+
+    private bool IsBehind()
+    {
+        var heads = feed.Replica.Moment.Heads;
+        return !Volatile.Read(ref _ended) && (heads.Of(_main) > _mainAt || heads.Of(_own) > _ownAt);
+    }
+
+    /// <summary>
+    /// Only up to the moment at which this viewer's role was checked: what came after may already be hidden from them.
+    /// </summary>
+    private async ValueTask<bool> SendNextAsync()
+    {
+        var moment = feed.Replica.Moment;
+        if (Volatile.Read(ref _ended) || connection.ConnectionAborted.IsCancellationRequested) return false;
+        if (!feed.MayStillFollow(this, moment)) return false;
+        var mainHead = Math.Min(moment.Heads.Of(_main), _mainAt + FrameUpdatesMax);
+        var ownHead = Math.Min(moment.Heads.Of(_own), _ownAt + FrameUpdatesMax);
+        if (mainHead <= _mainAt && ownHead <= _ownAt) return false;
+        var mains = Read(_main, _mainAt, mainHead);
+        var owns = Read(_own, _ownAt, ownHead);
+        if (mains is null || owns is null) await SendPastAsync(moment);
+        else await SendMergedAsync(mains.Value, owns.Value);
+        return true;
+    }
+
+    private ImmutableArray<RingEntry>? Read(Channel channel, long after, long through) =>
+        through <= after ? [] : feed.Replica.RingOf(channel).ReadAfter(after, (int)(through - after));
+
+    /// <summary>Both channels in the order of their events: a whisper arrives between the lines between which it was spoken.</summary>
+    private async ValueTask SendMergedAsync(ImmutableArray<RingEntry> mains, ImmutableArray<RingEntry> owns)
+    {
+        var (m, o) = (0, 0);
+        while (m < mains.Length || o < owns.Length)
+        {
+            var start = m;
+            while (m < mains.Length && (o >= owns.Length || mains[m].Sequence <= owns[o].Sequence)) m++;
+            if (m > start) await SendAsync(_main, start == 0 && m == mains.Length ? mains : mains.Slice(start, m - start));
+            start = o;
+            while (o < owns.Length && (m >= mains.Length || owns[o].Sequence < mains[m].Sequence)) o++;
+            if (o > start) await SendAsync(_own, owns.Slice(start, o - start));
+        }
+    }
+
+    private async Task SendPastAsync(ReplicaMoment moment)
+    {
+        var pages = feed.History.ReadAsync(feed.Replica.Campaign, (_main, _mainAt), (_own, _ownAt), moment.World.Sequence, connection.ConnectionAborted);
+        await foreach (var page in pages)
+        {
+            var mains = page.Where(past => past.Channel == _main).Select(past => past.Entry).ToImmutableArray();
+            var owns = page.Where(past => past.Channel == _own).Select(past => past.Entry).ToImmutableArray();
+            if (Volatile.Read(ref _ended)) return;
+            await SendMergedAsync(mains, owns);
+        }
+    }
+
+    private async ValueTask SendAsync(Channel channel, ImmutableArray<RingEntry> entries)
+    {
+        await connection.WriteAsync(feed.Frames.Encode(channel, entries), connection.ConnectionAborted);
+        feed.Metrics.Delivered(entries.Length);
+        if (channel == _main) Volatile.Write(ref _mainAt, entries[^1].Number);
+        else Volatile.Write(ref _ownAt, entries[^1].Number);
+    }
+
+    private async Task TrySendAsync(HubMessage message)
+    {
+        try
+        {
+            await connection.WriteAsync(message, connection.ConnectionAborted);
+        }
+        catch (Exception cause)
+        {
+            feed.Failed(this, cause);
+        }
+    }
+}

@@ -1,0 +1,113 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.SignalR;
+using OrleansCampaigns.Client.Feed;
+using OrleansCampaigns.Contracts.Access;
+using OrleansCampaigns.Contracts.Campaigns;
+using OrleansCampaigns.Contracts.EventSourcing;
+using OrleansCampaigns.Contracts.Feed;
+using OrleansCampaigns.Journal;
+using OrleansCampaigns.Server.Access;
+
+namespace OrleansCampaigns.Server.Feed;
+
+/// <summary>
+/// The live door. Every argument and result is one JSON value of the contracts (over MessagePack the same structure); whatever is wrong with it is
+/// answered with a refusal, and the connection lives on.
+/// </summary>
+[Authorize]
+public sealed class LiveHub(CommandDoor door, LiveFeeds feeds, LiveConnections connections, CampaignSignals signals) : Hub
+{
+    /// <summary>A larger argument is refused as <c>request.too-large</c>.</summary>
+    public const int MessageBytesMax = 128 * 1024;
+
+    /// <summary>A larger frame ends the connection: nothing that big is buffered.</summary>
+    public const int FrameBytesMax = 1024 * 1024;
+
+    private UserId User => SignedIn.UserOf(Context.User);
+
+    private LiveConnection Connection => connections.Of(Context.ConnectionId);
+
+    /// <summary>A command in; a receipt when it is on disk, or a refusal. Commands of one connection are executed in the order sent.</summary>
+    public async Task<WireMessage> Send(WireMessage envelope)
+    {
+        if (!Connection.MaySend()) return WireMessage.From(CommandReply.Of(CommandAllowance.Exceeded));
+        var (command, malformed) = Read<CommandEnvelope>(envelope);
+        if (malformed is not null) return WireMessage.From(CommandReply.Of(malformed));
+        return WireMessage.From(await door.SendAsync(User, command!, Context.ConnectionAborted));
+    }
+
+    /// <summary>Follows a campaign; see <see cref="FollowReply"/>. The first frame comes after the answer.</summary>
+    public async Task<object> Follow(WireMessage request)
+    {
+        var (follow, malformed) = Read<FollowRequest>(request);
+        if (malformed is not null) return WireMessage.From(new FollowReply(null, malformed));
+        var followed = Connection.Followed;
+        if (followed.Count >= LiveFeeds.CampaignsPerConnectionMax && !followed.ContainsKey(follow!.Campaign))
+            return WireMessage.From(new FollowReply(null, Refusal.Conflict("limits.too-many-campaigns", $"A connection follows at most {LiveFeeds.CampaignsPerConnectionMax} campaigns.")));
+        try
+        {
+            var (reply, start) = await feeds.FollowAsync(Connection.Hub, User, follow!, Context.ConnectionAborted);
+            if (reply.Following is null) return WireMessage.From(reply);
+            followed[follow!.Campaign] = true;
+            signals.Arrived(follow.Campaign, User, reply.Following.Channel, Connection.Hub);
+            return new HubAnswer(WireMessage.From(reply), start);
+        }
+        catch (JournalUnavailableException)
+        {
+            return WireMessage.From(new FollowReply(null, Refusal.Unavailable("server.store-unavailable", "The database cannot be reached. Try again.", TimeSpan.FromSeconds(2))));
+        }
+    }
+
+    public async Task Unfollow(WireMessage campaign)
+    {
+        var (id, malformed) = Read<CampaignId>(campaign);
+        if (malformed is null) await LeaveAsync(id);
+    }
+
+    /// <summary>The ephemeral lane: no answer, no promise.</summary>
+    public void Signal(WireMessage request)
+    {
+        var (signal, malformed) = Read<SignalRequest>(request);
+        if (malformed is null && Connection.Followed.ContainsKey(signal!.Campaign)) signals.Send(User, signal, Context.ConnectionId);
+    }
+
+    /// <summary>What a frame that cannot be understood turns into; a client may call it too and only hears the same.</summary>
+    public async Task<WireMessage> Refuse(string code)
+    {
+        var refusal = Refusal.Invalid(code is "request.malformed" ? code : "request.not-understood", "This is not a message of this hub: an unknown method, or arguments of another shape.");
+        if (code is "request.malformed") await Clients.Caller.SendAsync("refused", WireMessage.From(refusal));
+        return WireMessage.From(CommandReply.Of(refusal));
+    }
+
+    public override async Task OnDisconnectedAsync(Exception? exception)
+    {
+        foreach (var campaign in Connection.Followed.Keys) await LeaveAsync(campaign);
+        await base.OnDisconnectedAsync(exception);
+    }
+
+    private async Task LeaveAsync(CampaignId campaign)
+    {
+        if (!Connection.Followed.TryRemove(campaign, out _)) return;
+        signals.Left(campaign, User, Context.ConnectionId);
+        await feeds.UnfollowAsync(campaign, Context.ConnectionId);
+    }
+
+    private static (T? Value, Refusal? Malformed) Read<T>(WireMessage message)
+    {
+        if (message.Json.Length > MessageBytesMax)
+            return (default, Refusal.TooLarge("request.too-large", $"The message has {message.Json.Length} bytes; {MessageBytesMax} are allowed."));
+        try
+        {
+            return (message.To<T>(), null);
+        }
+        catch (JsonException cause)
+        {
+            return (default, Malformed.Refuse(cause));
+        }
+        catch (NotSupportedException)
+        {
+            return (default, Refusal.Invalid("request.malformed", "The message does not say which command it is: its \"type\" is missing or unknown."));
+        }
+    }
+}

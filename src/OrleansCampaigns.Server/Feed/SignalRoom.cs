@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using OrleansCampaigns.Contracts.Access;
+using OrleansCampaigns.Contracts.Campaigns;
+using OrleansCampaigns.Contracts.Feed;
+
+namespace OrleansCampaigns.Server.Feed;
+
+/// <summary>
+/// One campaign's ephemeral state on this server. Not thread-safe: <see cref="CampaignSignals"/> holds it under its gate. Bounded: signals by sender and key
+/// (<see cref="SignalsMax"/>, then the oldest key's newcomers are dropped), reports by server, which expire.
+/// </summary>
+internal sealed class SignalRoom(CampaignId campaign)
+{
+    public const int SignalsMax = 1_000;
+
+    private readonly Dictionary<string, (UserId User, bool Hears, SignalListener Listener)> _connections = [];
+    private readonly Dictionary<UserId, DateTimeOffset> _since = [];
+    private readonly Dictionary<(UserId, SignalKind, string), Signal> _waiting = [];
+    private readonly Dictionary<string, (ImmutableArray<PresentMember> Here, DateTimeOffset At)> _others = [];
+    private ImmutableArray<PresentMember> _shown = [];
+
+    public CampaignId Campaign { get; } = campaign;
+
+    public bool IsEmpty => _connections.Count == 0;
+
+    public void Arrived(string connection, UserId user, bool hears, SignalListener listener, DateTimeOffset now)
+    {
+        _connections[connection] = (user, hears, listener);
+        _since.TryAdd(user, now);
+    }
+
+    public void Left(string connection)
+    {
+        if (_connections.Remove(connection, out var gone) && _connections.Values.All(open => open.User != gone.User)) _since.Remove(gone.User);
+    }
+
+    /// <summary>Last value wins; spectators hear no signals and send none.</summary>
+    public void Send(string connection, Signal signal)
+    {
+        if (!_connections.TryGetValue(connection, out var sender) || !sender.Hears) return;
+        var key = (signal.User, signal.Kind, signal.Key);
+        if (_waiting.Count < SignalsMax || _waiting.ContainsKey(key)) _waiting[key] = signal;
+    }
+
+    public void Reported(string server, ServerReport report, DateTimeOffset now)
+    {
+        _others[server] = (report.Here, now);
+        foreach (var signal in report.Signals) Tell(LiveMessages.Signalled(new Signals(Campaign, [signal])));
+    }
+
+    /// <summary>What to tell the other servers; also tells this server's own members.</summary>
+    public ServerReport Take()
+    {
+        ImmutableArray<Signal> signals = [.. _waiting.Values];
+        _waiting.Clear();
+        if (!signals.IsEmpty) Tell(LiveMessages.Signalled(new Signals(Campaign, signals)));
+        return new ServerReport(signals, LocalMembers());
+    }
+
+    /// <summary>Forgets servers that have been silent and tells the members who is here when that changed, or always when asked to.</summary>
+    public void ShowPresence(DateTimeOffset now, TimeSpan expiry, bool always)
+    {
+        foreach (var silent in _others.Where(other => now - other.Value.At > expiry).Select(other => other.Key).ToList()) _others.Remove(silent);
+        ImmutableArray<PresentMember> here = [.. LocalMembers().Concat(_others.Values.SelectMany(other => other.Here))
+            .GroupBy(member => member.User)
+            .Select(devices => new PresentMember(devices.Key, devices.Min(device => device.Since), devices.Sum(device => device.Devices)))
+            .OrderBy(member => member.User)];
+        if (!always && here.SequenceEqual(_shown)) return;
+        _shown = here;
+        Tell(LiveMessages.Present(new PresenceChanged(Campaign, here)));
+    }
+
+    private ImmutableArray<PresentMember> LocalMembers() =>
+        [.. _connections.Values.Where(open => open.Hears).GroupBy(open => open.User).Select(devices => new PresentMember(devices.Key, _since[devices.Key], devices.Count()))];
+
+    private void Tell(Microsoft.AspNetCore.SignalR.Protocol.HubMessage message)
+    {
+        foreach (var (_, hears, listener) in _connections.Values)
+            if (hears) listener.Offer(message);
+    }
+}

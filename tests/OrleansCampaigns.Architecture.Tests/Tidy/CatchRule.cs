@@ -1,0 +1,52 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace OrleansCampaigns.Architecture.Tests.Tidy;
+
+/// <summary>
+/// Rule 10. No empty catch, no log-and-rethrow, and whatever may come is caught only at an edge. A catch-all that ends in a throw catches nothing
+/// for good, and one whose filter names types is none.
+/// </summary>
+public static class CatchRule
+{
+    private const string Rule = "10: exceptions mean bug or outage";
+
+    /// <summary>Files at the edge of the process, and what must live on there.</summary>
+    public static readonly (string Ending, string Reason)[] Edges =
+    [
+        ("Server/Program.cs", "the process: a sentence and an exit code for the operator"),
+        ("Hub.cs", "a hub method: the connection lives on"),
+        ("Grains/EventSourcing/EventSourcedGrain.cs", "an append runs behind the command's turn: everybody who waits is told, and the grain reloads"),
+        ("Grains/EventSourcing/InfluenceGrain.cs", "effects after the commit: a timer tries again"),
+        ("Grains/Feed/CampaignReplica.cs", "a fold that fails is the replica's state; readers are told"),
+        ("Grains/Feed/CampaignReplicas.cs", "subscriptions and snapshots are hints, the journal is the truth"),
+        ("Grains/Feed/StreamPublisher.cs", "push after the commit"),
+        ("Journal/JournalLane.cs", "one batch holds many callers' rows: each of them gets the exception"),
+        ("Journal/Sqlite/SqliteWriterThread.cs", "the writer's thread outlives each piece of work; its caller gets the exception"),
+    ];
+
+    public static IEnumerable<Finding> Check(SourceFile file) =>
+        file.Root.DescendantNodes().OfType<CatchClauseSyntax>().SelectMany(clause => Check(file, clause));
+
+    private static IEnumerable<Finding> Check(SourceFile file, CatchClauseSyntax clause)
+    {
+        var statements = clause.Block.Statements;
+        var rethrows = statements.LastOrDefault() is ThrowStatementSyntax;
+        if (statements.Count == 0) yield return file.Found(clause, Rule, "an empty catch loses the error");
+        if (rethrows && statements.Any(Logs)) yield return file.Found(clause, Rule, "log or rethrow, never both");
+        if (!file.IsTest && CatchesAll(clause) && !rethrows && !IsEdge(file))
+            yield return file.Found(clause, Rule, "catches everything and is not at a listed edge");
+    }
+
+    private static bool IsEdge(SourceFile file) => Edges.Any(edge => file.Path.EndsWith(edge.Ending, StringComparison.Ordinal));
+
+    private static bool CatchesAll(CatchClauseSyntax clause) =>
+        clause.Declaration?.Type.ToString() is null or "Exception" or "System.Exception"
+        && !(clause.Filter?.DescendantNodes().Any(node => node is IsPatternExpressionSyntax or BinaryExpressionSyntax { OperatorToken.Text: "is" }) ?? false);
+
+    private static bool Logs(StatementSyntax statement) =>
+        statement.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call => CalledName(call).StartsWith("Log", StringComparison.Ordinal));
+
+    private static string CalledName(InvocationExpressionSyntax call) =>
+        call.Expression is MemberAccessExpressionSyntax member ? member.Name.Identifier.Text : call.Expression.ToString();
+}

@@ -1,0 +1,139 @@
+using OrleansCampaigns.Contracts.Campaigns;
+using OrleansCampaigns.Contracts.EventSourcing;
+using OrleansCampaigns.Domain.Campaigns;
+using OrleansCampaigns.Domain.EventSourcing;
+using OrleansCampaigns.Grains.EventSourcing;
+using OrleansCampaigns.Journal;
+
+namespace OrleansCampaigns.Grains.Tests.EventSourcing;
+
+public sealed class CommandWayTests(TwoSilos silos) : IClassFixture<TwoSilos>
+{
+    [Fact]
+    public async Task A_receipt_names_a_row_of_the_journal_by_its_hash()
+    {
+        var campaign = await silos.CampaignAsync();
+        var commit = await silos.CommitAsync(campaign, Draft());
+        var rows = await silos.JournalAsync(campaign);
+        Assert.Equal(rows[^1].Hash.ToArray(), commit.Hash);
+        AssertChain(rows);
+    }
+
+    [Fact]
+    public async Task The_same_command_id_has_one_effect_and_one_receipt_from_any_silo_at_any_time()
+    {
+        var campaign = await silos.CampaignAsync();
+        var (id, draft) = (Guid.NewGuid(), Draft());
+        var together = await Task.WhenAll(Enumerable.Range(0, 16).Select(n => silos.CommitAsync(campaign, draft, id, silo: n % 2)));
+        await DeactivateAsync();
+        var later = await silos.CommitAsync(campaign, draft, id, silo: 1);
+        Assert.All(together.Append(later), commit => Assert.Equal(together[0].Hash, commit.Hash));
+        Assert.Equal(2, (await silos.JournalAsync(campaign)).Count);
+    }
+
+    [Fact]
+    public async Task A_repeated_command_that_would_be_refused_now_gets_its_first_receipt()
+    {
+        var campaign = await silos.CampaignAsync();
+        var (id, draft) = (Guid.NewGuid(), Draft());
+        var first = await silos.CommitAsync(campaign, draft, id);
+        for (var i = 0; i < EntityMemory<CampaignState>.RecentMax + 10; i++) await silos.CommitAsync(campaign, new RetitleChapter(draft.Chapter, $"Title {i}"));
+        Assert.Equal("chapter.exists", (await silos.SendAsync(campaign, draft)).Refusal?.Code);
+        Assert.Equal(first.Hash, (await silos.CommitAsync(campaign, draft, id)).Hash);
+    }
+
+    [Fact]
+    public async Task Concurrent_commands_to_one_entity_commit_in_one_gapless_order()
+    {
+        var campaign = await silos.CampaignAsync();
+        var drafts = Enumerable.Range(0, 200).Select(_ => Draft()).ToList();
+        var commits = await Task.WhenAll(drafts.Select((draft, n) => silos.CommitAsync(campaign, draft, silo: n % 2)));
+        Assert.Equal(200, commits.Select(commit => commit.Sequence).Distinct().Count());
+        var rows = await silos.JournalAsync(campaign);
+        Assert.Equal(Enumerable.Range(1, 201).Select(n => (long)n), rows.Select(row => row.Sequence));
+        Assert.Equal(Enumerable.Range(1, 201).Select(n => (long)n), rows.Select(row => row.EntityVersion));
+        AssertChain(rows);
+    }
+
+    [Fact]
+    public async Task A_lost_answer_is_looked_up_and_happens_once()
+    {
+        var campaign = await silos.CampaignAsync();
+        silos.Store.LoseNextAnswer();
+        var commit = await silos.CommitAsync(campaign, Draft());
+        var rows = await silos.JournalAsync(campaign);
+        Assert.Equal(2, rows.Count);
+        Assert.Equal(rows[^1].Hash.ToArray(), commit.Hash);
+    }
+
+    [Fact]
+    public async Task A_moved_fence_makes_the_entity_reload_and_the_command_succeed()
+    {
+        var campaign = await silos.CampaignAsync();
+        silos.Store.StealNextFence();
+        await silos.CommitAsync(campaign, Draft());
+        AssertChain(await silos.JournalAsync(campaign));
+        Assert.Equal(2, (await silos.JournalAsync(campaign)).Count);
+    }
+
+    [Fact]
+    public async Task A_database_that_is_away_is_told_at_once_and_nothing_happens()
+    {
+        var campaign = await silos.CampaignAsync();
+        silos.Store.FailNextAppend();
+        var outcome = await silos.SendAsync(campaign, Draft());
+        Assert.Equal("server.store-unavailable", outcome.Refusal?.Code);
+        Assert.NotNull(outcome.Refusal?.RetryAfter);
+        Assert.Single(await silos.JournalAsync(campaign));
+    }
+
+    [Fact]
+    public async Task What_was_decided_on_a_failed_commit_is_discarded_with_it()
+    {
+        var campaign = await silos.CampaignAsync();
+        var draft = Draft();
+        silos.Store.FailNextAppend();
+        var refused = silos.SendAsync(campaign, draft);
+        var behind = silos.SendAsync(campaign, new PublishChapter(draft.Chapter));
+        Assert.Equal("server.store-unavailable", (await refused).Refusal?.Code);
+        Assert.NotNull((await behind).Refusal);
+        Assert.Single(await silos.JournalAsync(campaign));
+    }
+
+    [Fact]
+    public async Task A_command_that_its_author_decided_on_an_older_version_is_stale()
+    {
+        var campaign = await silos.CampaignAsync();
+        var first = await silos.CommitAsync(campaign, Draft());
+        await silos.CommitAsync(campaign, Draft());
+        Assert.Equal("entity.stale", (await silos.SendAsync(campaign, new RenameCampaign("Other"), seen: first.EntityVersion)).Refusal?.Code);
+        Assert.Null((await silos.SendAsync(campaign, new RenameCampaign("Other"), seen: first.EntityVersion + 1)).Refusal);
+    }
+
+    [Fact]
+    public async Task Nobody_signs_in_as_the_campaign_itself()
+    {
+        var campaign = await silos.CampaignAsync();
+        var request = new CommandRequest(new CommandId(Guid.NewGuid()), campaign, Domain.Access.Actor.System.User, Draft(), null);
+        Assert.Equal("access.denied", (await silos.Gateway.SendAsync(request, CancellationToken.None)).Refusal?.Code);
+    }
+
+    private static DraftChapter Draft() => new(new ChapterId(Guid.NewGuid()), "Low tide", "The bell rings under water.");
+
+    private Task DeactivateAsync() =>
+        silos.Cluster.Client.GetGrain<IManagementGrain>(0).ForceActivationCollection(TimeSpan.Zero);
+
+    private static void AssertChain(List<JournalRow> rows)
+    {
+        var previous = JournalChain.Genesis;
+        foreach (var row in rows)
+        {
+            Assert.Equal(JournalChain.HashOf(previous.Span, row), row.Hash.ToArray());
+            previous = row.Hash;
+        }
+
+        var state = CampaignState.Initial;
+        foreach (var row in rows) state = state.Evolve((CampaignEvent)EventCodec.Decode(row.EventType, row.SchemaVersion, row.Payload.Span));
+        Assert.True(state.Exists);
+    }
+}

@@ -1,0 +1,85 @@
+using Microsoft.Extensions.DependencyInjection;
+using Orleans.Serialization;
+using Orleans.TestingHost;
+using OrleansCampaigns.Contracts.Access;
+using OrleansCampaigns.Contracts.Campaigns;
+using OrleansCampaigns.Contracts.EventSourcing;
+using OrleansCampaigns.Contracts.Feed;
+using OrleansCampaigns.Grains.EventSourcing;
+using OrleansCampaigns.Grains.Feed;
+using OrleansCampaigns.Journal;
+using OrleansCampaigns.Journal.Migrations;
+using OrleansCampaigns.Journal.Sqlite;
+
+namespace OrleansCampaigns.Grains.Tests.EventSourcing;
+
+/// <summary>Two silos in one process over one real journal; each silo has its own writer, as two processes would.</summary>
+public sealed class TwoSilos : IAsyncLifetime
+{
+    public static readonly UserId Owner = new(new Guid("00000001-0000-4000-8000-000000000001"));
+
+    private readonly string _directory = Directory.CreateTempSubdirectory("campaigns-grains-").FullName;
+    private SqliteJournalStore? _sqlite;
+
+    public FaultyJournalStore Store { get; private set; } = null!;
+
+    public InProcessTestCluster Cluster { get; private set; } = null!;
+
+    public CampaignGateway Gateway => Service<CampaignGateway>(0);
+
+    public async ValueTask InitializeAsync()
+    {
+        var connection = $"Data Source={Path.Combine(_directory, "journal.db")}";
+        await JournalMigrator.ForSqlite(connection).ApplyAsync(CancellationToken.None);
+        _sqlite = new SqliteJournalStore(connection);
+        Store = new FaultyJournalStore(_sqlite);
+        var builder = new InProcessTestClusterBuilder(2);
+        builder.ConfigureSilo((_, silo) =>
+        {
+            silo.Services.AddSingleton<IJournalStore>(Store);
+            silo.Services.AddSingleton(_ => new JournalWriter(Store, SqliteJournalStore.LanesBest));
+            silo.AddMemoryGrainStorage(EntitySnapshot.Storage).AddMemoryGrainStorage(CampaignStream.SubscriptionStorage).AddCampaigns();
+        });
+        builder.ConfigureClient(client => client.Services.AddSerializer(serializer => serializer.AddCampaignCommands()));
+        Cluster = builder.Build();
+        await Cluster.DeployAsync();
+    }
+
+    public T Service<T>(int silo)
+        where T : notnull => Cluster.GetSiloServiceProvider(Cluster.Silos[silo].SiloAddress).GetRequiredService<T>();
+
+    public async Task<CampaignReplica> ReplicaAsync(int silo, CampaignId campaign)
+    {
+        var replica = await Service<CampaignReplicas>(silo).GetAsync(campaign, CancellationToken.None);
+        await replica.CatchUpAsync(CancellationToken.None);
+        return replica;
+    }
+
+    /// <summary>A new campaign of <see cref="Owner"/>.</summary>
+    public async Task<CampaignId> CampaignAsync()
+    {
+        var campaign = new CampaignId(Guid.NewGuid());
+        await CommitAsync(campaign, new CreateCampaign("The Drowned Bell", "Ada"));
+        return campaign;
+    }
+
+    public Task<CommandOutcome> SendAsync(CampaignId campaign, Command command, Guid? id = null, int silo = 0, long? seen = null) =>
+        Service<CampaignGateway>(silo).SendAsync(new CommandRequest(new CommandId(id ?? Guid.NewGuid()), campaign, Owner, command, seen), CancellationToken.None);
+
+    public async Task<Commit> CommitAsync(CampaignId campaign, Command command, Guid? id = null, int silo = 0)
+    {
+        var outcome = await SendAsync(campaign, command, id, silo);
+        Assert.Null(outcome.Refusal);
+        return outcome.Commit!;
+    }
+
+    public async Task<List<JournalRow>> JournalAsync(CampaignId campaign) =>
+        [.. await _sqlite!.ReadAsync(campaign.Value, 0, 10_000, CancellationToken.None)];
+
+    public async ValueTask DisposeAsync()
+    {
+        await Cluster.DisposeAsync();
+        await _sqlite!.DisposeAsync();
+        Directory.Delete(_directory, recursive: true);
+    }
+}

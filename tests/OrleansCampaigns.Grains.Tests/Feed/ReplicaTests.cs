@@ -1,0 +1,94 @@
+using OrleansCampaigns.Contracts.Campaigns;
+using OrleansCampaigns.Contracts.Feed;
+using OrleansCampaigns.Domain.EventSourcing;
+using OrleansCampaigns.Domain.Feed;
+using OrleansCampaigns.Grains.Feed;
+using OrleansCampaigns.Grains.Tests.EventSourcing;
+
+namespace OrleansCampaigns.Grains.Tests.Feed;
+
+public sealed class ReplicaTests(TwoSilos silos) : IClassFixture<TwoSilos>
+{
+    private static readonly Channel GameMasters = new(ChannelKind.GameMasters);
+
+    [Fact]
+    public async Task Both_silos_fold_the_same_world_with_the_same_numbering()
+    {
+        var campaign = await PlayedAsync(chapters: 30);
+        var (left, right) = (await silos.ReplicaAsync(0, campaign), await silos.ReplicaAsync(1, campaign));
+        Assert.Equal(StateJson.HashOf(left.World), StateJson.HashOf(right.World));
+        Assert.Equal(StateJson.HashOf(left.Moment.Heads), StateJson.HashOf(right.Moment.Heads));
+    }
+
+    [Fact]
+    public async Task Lost_doubled_and_disordered_hints_change_nothing()
+    {
+        var campaign = await PlayedAsync(chapters: 40);
+        var whole = await silos.ReplicaAsync(0, campaign);
+        var hints = (await silos.JournalAsync(campaign)).Select(StreamEvents.Of).ToArray();
+        using var replica = new CampaignReplica(campaign, ReplicaMoment.Initial, silos.Store, Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance);
+        var random = new SeededRandom(7);
+        for (var i = 0; i < 400; i++)
+        {
+            var from = random.NextInt32(hints.Length);
+            replica.Offer([.. hints.Skip(from).Take(1 + random.NextInt32(5))]);
+        }
+
+        await replica.CatchUpAsync(CancellationToken.None);
+        Assert.Equal(StateJson.HashOf(whole.World), StateJson.HashOf(replica.World));
+        var updates = replica.RingOf(GameMasters).ReadAfter(0, 10_000);
+        Assert.Equal(Enumerable.Range(1, updates!.Value.Length).Select(n => (long)n), updates.Value.Select(entry => entry.Number));
+    }
+
+    [Fact]
+    public async Task A_watched_replica_hears_of_what_happens_on_the_other_silo()
+    {
+        var campaign = await PlayedAsync(chapters: 1);
+        foreach (var silo in (int[])[0, 1])
+        {
+            var replica = await silos.ReplicaAsync(silo, campaign);
+            var advanced = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            using var watch = replica.Watch(() => advanced.TrySetResult());
+            await silos.CommitAsync(campaign, new DraftChapter(new ChapterId(Guid.NewGuid()), "Again", "."), silo: silo);
+            await advanced.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        }
+    }
+
+    [Fact]
+    public async Task What_has_left_the_rings_is_folded_again_to_the_same_bytes()
+    {
+        var campaign = await PlayedAsync(chapters: 25);
+        var replica = await silos.ReplicaAsync(0, campaign);
+        var ring = replica.RingOf(GameMasters).ReadAfter(10, 1_000)!.Value;
+        var past = new List<PastUpdate>();
+        await foreach (var page in silos.Service<CampaignHistory>(0).ReadAsync(campaign, (GameMasters, 10), (Channel.Own(TwoSilos.Owner), 0), replica.World.Sequence, CancellationToken.None))
+            past.AddRange(page);
+        Assert.Equal(ring.Select(entry => (entry.Number, Convert.ToHexString(entry.Json))), past.Where(update => update.Channel == GameMasters).Select(update => (update.Entry.Number, Convert.ToHexString(update.Entry.Json))));
+    }
+
+    [Fact]
+    public async Task A_ring_tells_a_reader_that_it_was_overtaken()
+    {
+        var campaign = await PlayedAsync(chapters: 3);
+        using var replica = new CampaignReplica(campaign, ReplicaMoment.Initial, silos.Store, Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance);
+        var ring = new UpdateRing(capacity: 4, head: 0);
+        var update = new NumberedUpdate(DateTimeOffset.UnixEpoch, new CampaignNamed("x"));
+        for (var i = 1; i <= 6; i++) ring.Add(i, update);
+        Assert.Null(ring.ReadAfter(1, 10));
+        Assert.Equal([3L, 4, 5, 6], ring.ReadAfter(2, 10)!.Value.Select(entry => entry.Number));
+        Assert.Empty(ring.ReadAfter(6, 10)!.Value);
+    }
+
+    private async Task<CampaignId> PlayedAsync(int chapters)
+    {
+        var campaign = await silos.CampaignAsync();
+        for (var i = 0; i < chapters; i++)
+        {
+            var chapter = new ChapterId(Guid.NewGuid());
+            await silos.CommitAsync(campaign, new DraftChapter(chapter, $"Chapter {i}", "Text."), silo: i % 2);
+            if (i % 3 == 0) await silos.CommitAsync(campaign, new PublishChapter(chapter), silo: 1);
+        }
+
+        return campaign;
+    }
+}
