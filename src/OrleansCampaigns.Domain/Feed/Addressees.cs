@@ -20,6 +20,9 @@ public sealed class Addressees
 
     public void Own(UserId user, Update update) => _updates.Add((Channel.Own(user), update));
 
+    /// <summary>One main channel.</summary>
+    public void To(ChannelKind main, Update update) => _updates.Add((new Channel(main), update));
+
     /// <summary>Game masters and players alike; not spectators.</summary>
     public void Members(Update update)
     {
