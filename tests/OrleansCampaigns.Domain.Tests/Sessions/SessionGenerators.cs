@@ -28,10 +28,10 @@ public static class SessionGenerators
 
     private static readonly Gen<int> Amount = Gen.Frequency((20, Gen.Int[1, 12]), (1, Gen.OneOf(0, -1, int.MinValue, int.MaxValue, 100_000)));
 
-    private static readonly Gen<int?> Perhaps = Gen.Frequency((6, Gen.Int[1, 20].Select(i => (int?)i)), (2, Gen.OneOf<int?>(null, null)), (1, Gen.OneOf<int?>(int.MinValue, int.MaxValue)));
+    private static readonly Gen<int?> Perhaps = Gen.Frequency((6, Gen.Int[1, 20].Select(i => (int?)i)), (2, Gen.Bool.Select(_ => (int?)null)), (1, Gen.OneOf<int?>(int.MinValue, int.MaxValue)));
 
     private static readonly Gen<CharacterId?> Character = Gen.Frequency(
-        (3, Gen.OneOf<CharacterId?>(null, null)), (2, Gen.Const<CharacterId?>(Mira)), (1, Gen.OneOf<CharacterId?>(Nobody, default(CharacterId))));
+        (3, Gen.Bool.Select(_ => (CharacterId?)null)), (2, Gen.Const<CharacterId?>(Mira)), (1, Gen.OneOf<CharacterId?>(Nobody, default(CharacterId))));
 
     private static readonly Gen<RegionId?> Region = Gen.OneOf<RegionId?>(null, Marsh, Vault, new RegionId(Numbered(99)));
 
