@@ -1,1 +1,24 @@
-return 0;
+using OrleansCampaigns.Journal;
+using OrleansCampaigns.Server;
+using OrleansCampaigns.Server.Verbs;
+
+try
+{
+    return args switch
+    {
+        ["migrate", .. var rest] => await MigrateVerb.RunAsync(rest),
+        [var verb, ..] when !verb.StartsWith('-') && !verb.Contains('=', StringComparison.Ordinal) =>
+            throw new StartupRefusedException($"There is no verb '{verb}'. Without a verb the server runs; the verb migrate brings the database's schema up to date."),
+        _ => await RunVerb.RunAsync(args),
+    };
+}
+catch (StartupRefusedException refusal)
+{
+    await Console.Error.WriteLineAsync(refusal.Message);
+    return ExitCodes.Refused;
+}
+catch (JournalUnavailableException outage)
+{
+    await Console.Error.WriteLineAsync(outage.Message);
+    return ExitCodes.Outage;
+}

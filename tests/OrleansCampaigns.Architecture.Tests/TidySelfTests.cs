@@ -83,6 +83,9 @@ public sealed class TidySelfTests
 
     [Theory]
     [InlineData("catch (IOException) { }", true)]
+    [InlineData("catch (IOException) {\n// It does not matter.\n}", true)]
+    [InlineData("catch (OperationCanceledException) { }", true)]
+    [InlineData("catch (OperationCanceledException) {\n// The listener is gone.\n}", false)]
     [InlineData("catch { A(); }", true)]
     [InlineData("catch (Exception e) { A(e); }", true)]
     [InlineData("catch (Exception e) when (_on) { A(e); }", true)]

@@ -1,5 +1,5 @@
 namespace OrleansCampaigns.Contracts.Characters;
 
-/// <summary>What one user alone sees of one character.</summary>
+/// <summary>What one user alone sees of one character: the sheet, while they own it.</summary>
 [Alias("character-own-view")]
-public sealed record CharacterOwnView(CharacterId Character);
+public sealed record CharacterOwnView(CharacterId Character, CharacterSheet Sheet);

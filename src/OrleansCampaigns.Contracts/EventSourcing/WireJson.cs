@@ -21,6 +21,9 @@ public static class WireJson
     /// <summary>Every concrete command by its wire name.</summary>
     public static FrozenDictionary<string, Type> Commands { get; } = CasesOf(typeof(Command)).ToFrozenDictionary(WireNameOf, StringComparer.Ordinal);
 
+    /// <summary>Every concrete query by its wire name.</summary>
+    public static FrozenDictionary<string, Type> Queries { get; } = CasesOf(typeof(Query)).ToFrozenDictionary(WireNameOf, StringComparer.Ordinal);
+
     /// <summary>The name of a contract type on the wire: its <c>[Alias]</c>.</summary>
     public static string WireNameOf(Type type) =>
         type.GetCustomAttributes(typeof(AliasAttribute), inherit: false) is [AliasAttribute alias]

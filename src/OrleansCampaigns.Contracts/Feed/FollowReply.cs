@@ -5,7 +5,7 @@ using OrleansCampaigns.Contracts.EventSourcing;
 namespace OrleansCampaigns.Contracts.Feed;
 
 /// <summary>Exactly one of the two is set.</summary>
-public sealed record FollowReply(Following? Following, Refusal? Refusal);
+public sealed record FollowReply(Following? Following = null, Refusal? Refusal = null);
 
 /// <summary>The start of a feed.</summary>
 /// <param name="Campaign">The campaign.</param>

@@ -49,6 +49,7 @@ public static class CampaignDecider
                 : Refusal.Conflict("campaign.exists", "A campaign with this id exists already.");
         }
 
+        if (MemberDecider.IsReserved(context.Actor.User)) return MemberDecider.ReservedAccount;
         if (TextRule.Problem("campaign's name", command.Name, TextRule.TitleLengthMax) is { } name) return name;
         if (TextRule.Problem("owner's name", command.OwnerName, TextRule.NameLengthMax) is { } owner) return owner;
         return new CampaignCreated(command.Name, context.Actor.User, command.OwnerName);

@@ -14,6 +14,8 @@ internal static class MemberDecider
     /// <summary>The answer to a stranger, whether or not there is such a campaign.</summary>
     public static Refusal UnknownCampaign { get; } = Refusal.NotFound("campaign.unknown", "There is no such campaign, or you are not a member of it.");
 
+    public static Refusal ReservedAccount { get; } = Refusal.Invalid("member.reserved", "That account cannot be a member.");
+
     private static Refusal HandOverFirst { get; } = Refusal.Conflict("campaign.hand-over-first", "The owner has to hand the campaign over first.");
 
     private static Refusal RankTooLow { get; } = Refusal.Forbidden("member.rank", "That takes a higher rank than yours.");
@@ -126,12 +128,12 @@ internal static class MemberDecider
         }
 
         if (IdRule.Problem("service account", command.User) is { } id) return id;
-        if (IsReserved(command.User)) return Refusal.Invalid("member.reserved", "That account is the campaign itself.");
+        if (IsReserved(command.User)) return ReservedAccount;
         if (state.Members.Count >= CampaignLimits.MembersMax) return Full;
         if (TextRule.Problem("service's name", command.Name, TextRule.NameLengthMax) is { } name) return name;
         return new ServiceAdded(command.User, command.Name);
     }
 
-    /// <summary>Nobody joins as the campaign's own actor: its commands skip what members have to prove.</summary>
-    private static bool IsReserved(UserId user) => user == Actor.System.User;
+    /// <summary>Nobody is a member under the campaign's own name, whose commands skip what members have to prove, or under none.</summary>
+    public static bool IsReserved(UserId user) => user == Actor.System.User || user.Value == Guid.Empty;
 }

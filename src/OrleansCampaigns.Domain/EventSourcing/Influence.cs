@@ -3,7 +3,10 @@ using System.Collections.Immutable;
 using System.Reflection;
 using OrleansCampaigns.Contracts.Campaigns;
 using OrleansCampaigns.Contracts.EventSourcing;
+using OrleansCampaigns.Domain.Campaigns;
+using OrleansCampaigns.Domain.Characters;
 using OrleansCampaigns.Domain.Regions;
+using OrleansCampaigns.Domain.Sessions;
 
 namespace OrleansCampaigns.Domain.EventSourcing;
 
@@ -14,7 +17,7 @@ namespace OrleansCampaigns.Domain.EventSourcing;
 public static class Influence
 {
     /// <summary>Stored names of the event types that can have effects; no other needs to be read.</summary>
-    public static FrozenSet<string> Causes { get; } = RegionInfluence.Causes
+    public static FrozenSet<string> Causes { get; } = ImmutableArray.Create<Type>([.. CampaignInfluence.Causes, .. SessionInfluence.Causes, .. CharacterInfluence.Causes, .. RegionInfluence.Causes])
         .Select(type => type.GetCustomAttribute<EventTypeAttribute>()!.Name)
         .ToFrozenSet(StringComparer.Ordinal);
 
@@ -30,16 +33,14 @@ public static class Influence
     /// <see cref="Refusal.RetryAfter"/> is not for good: the same effect is to be sent again.
     /// </summary>
     public static Effect? WhenRefused(RecordedEvent cause, Effect refused, Refusal why) =>
-        RemedyOf(cause, refused.Command, why) is { } command ? new Effect(EffectId.AfterRefusalOf(refused.Id), command) : null;
+        cause.Event is CharacterEvent && CharacterInfluence.WhenRefused(cause, refused.Command, why) is { } command ? new Effect(EffectId.AfterRefusalOf(refused.Id), command) : null;
 
     private static ImmutableArray<Command> CommandsOf(CampaignId campaign, RecordedEvent cause) => cause.Event switch
     {
+        CampaignEvent => CampaignInfluence.Of(cause),
+        SessionEvent => SessionInfluence.Of(cause),
+        CharacterEvent => [.. CharacterInfluence.Of(cause)],
         RegionEvent => RegionInfluence.Of(campaign, cause),
         _ => [],
-    };
-
-    private static Command? RemedyOf(RecordedEvent cause, Command refused, Refusal why) => cause.Event switch
-    {
-        _ => null,
     };
 }

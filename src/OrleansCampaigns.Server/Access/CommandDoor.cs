@@ -1,6 +1,7 @@
 using OrleansCampaigns.Contracts.Access;
 using OrleansCampaigns.Contracts.EventSourcing;
 using OrleansCampaigns.Grains.EventSourcing;
+using Serilog.Context;
 
 namespace OrleansCampaigns.Server.Access;
 
@@ -9,6 +10,7 @@ public sealed class CommandDoor(CampaignGateway gateway, VersionTokens versions)
 {
     public async Task<CommandReply> SendAsync(UserId user, CommandEnvelope envelope, CancellationToken cancellationToken)
     {
+        using var logged = LogContext.PushProperty("CommandId", envelope.Id.Value);
         var target = envelope.Command.Target(envelope.Campaign);
         long? seen = null;
         if (envelope.Seen is { } token)

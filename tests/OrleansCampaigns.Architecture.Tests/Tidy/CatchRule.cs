@@ -1,11 +1,12 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace OrleansCampaigns.Architecture.Tests.Tidy;
 
 /// <summary>
 /// Rule 10. No empty catch, no log-and-rethrow, and whatever may come is caught only at an edge. A catch-all that ends in a throw catches nothing
-/// for good, and one whose filter names types is none.
+/// for good, and one whose filter names types is none. A cancellation that was asked for is no error: its catch may be empty but for a comment.
 /// </summary>
 public static class CatchRule
 {
@@ -21,6 +22,9 @@ public static class CatchRule
         ("Grains/Feed/CampaignReplica.cs", "a fold that fails is the replica's state; readers are told"),
         ("Grains/Feed/CampaignReplicas.cs", "subscriptions and snapshots are hints, the journal is the truth"),
         ("Grains/Feed/StreamPublisher.cs", "push after the commit"),
+        ("Server/Feed/CampaignSignals.cs", "the ephemeral lane: what is lost there is replaced by the next signal"),
+        ("Server/Feed/Follower.cs", "a pump nobody awaits: its connection is ended and counted"),
+        ("Server/Feed/TolerantHubProtocol.cs", "bytes from outside: one bad frame is refused, the connection lives on"),
         ("Journal/JournalLane.cs", "one batch holds many callers' rows: each of them gets the exception"),
         ("Journal/Sqlite/SqliteWriterThread.cs", "the writer's thread outlives each piece of work; its caller gets the exception"),
     ];
@@ -32,11 +36,15 @@ public static class CatchRule
     {
         var statements = clause.Block.Statements;
         var rethrows = statements.LastOrDefault() is ThrowStatementSyntax;
-        if (statements.Count == 0) yield return file.Found(clause, Rule, "an empty catch loses the error");
+        if (statements.Count == 0 && !IsExplainedCancellation(clause)) yield return file.Found(clause, Rule, "an empty catch loses the error");
         if (rethrows && statements.Any(Logs)) yield return file.Found(clause, Rule, "log or rethrow, never both");
         if (!file.IsTest && CatchesAll(clause) && !rethrows && !IsEdge(file))
             yield return file.Found(clause, Rule, "catches everything and is not at a listed edge");
     }
+
+    private static bool IsExplainedCancellation(CatchClauseSyntax clause) =>
+        clause.Declaration?.Type.ToString() is "OperationCanceledException" or "TaskCanceledException"
+        && clause.Block.CloseBraceToken.LeadingTrivia.Any(trivia => trivia.IsKind(SyntaxKind.SingleLineCommentTrivia));
 
     private static bool IsEdge(SourceFile file) => Edges.Any(edge => file.Path.EndsWith(edge.Ending, StringComparison.Ordinal));
 

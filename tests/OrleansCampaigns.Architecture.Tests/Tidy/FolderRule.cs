@@ -17,6 +17,7 @@ public static class FolderRule
         ("Domain", "Dice", "notation and rolls are used by sessions and characters"),
         ("Domain", "Properties", "property tests that span all entities"),
         ("Server", "Telemetry", "logs, traces and metrics of every room"),
+        ("Server", "Cluster", "joining, watching and leaving the cluster"),
         ("Server", "Demo", "the verb that plays an evening"),
         ("Server", "Verbs", "what the operator calls on the command line"),
         ("Architecture", "Tidy", "one file a rule"),

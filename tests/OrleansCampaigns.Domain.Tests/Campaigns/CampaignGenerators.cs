@@ -13,7 +13,7 @@ namespace OrleansCampaigns.Domain.Tests.Campaigns;
 public static class CampaignGenerators
 {
     /// <summary>Every hidden thing gets a text of its own from here, to be searched in what players receive.</summary>
-    public static readonly ImmutableArray<string> Texts = ["Salt", "Bell", "Tide", "", " ", "a\u0000b", "\ud800", "\u4e00\U0001F600", new('x', 5_000), new('y', 50_000)];
+    public static readonly ImmutableArray<string> Texts = ["Salt", "Bell", "Tide", "", " ", "a\u0000b", "\ud800", "\u4e00\U0001F600", new('x', 500), new('y', 50_000)];
 
     public static readonly DateTimeOffset Expiry = new(2026, 1, 5, 0, 0, 0, TimeSpan.Zero);
 
@@ -52,14 +52,18 @@ public static class CampaignGenerators
         Gen.Select(Text, AnyOf("en", "de-AT", "x", ""), Bool, (system, language, spectators) => (Command)new ChangeSettings(new CampaignSettings(system, language, spectators))),
         Gen.Select(Text.Array[0, 3], Text.Array[0, 3], (lines, veils) => (Command)new DrawLinesAndVeils(new TableSafety([.. lines], [.. veils]))));
 
+    private static readonly Gen<Command> HandOver = AnyOf(PlayedCampaign.Player1, PlayedCampaign.Player2, PlayedCampaign.UserNamed(6), PlayedCampaign.Stranger).Select(user => (Command)new HandOverCampaign(user));
+
+    private static readonly Gen<Command> Join = Gen.Select(Invitation, Text, (id, name) => (Command)new JoinCampaign(id, name));
+
     private static readonly Gen<Command> Members = Gen.OneOf(
+        Gen.Frequency((1, HandOver), (1, User.Select(user => (Command)new RemoveMember(user)))),
         Gen.Select(Invitation, AnyRole, Number, AnyOf(Expiry, DateTimeOffset.MinValue, DateTimeOffset.MaxValue), (id, role, uses, expiry) => (Command)new InviteMembers(id, role, uses, expiry)),
+        Gen.Select(Invitation, AnyOf(Role.Player, Role.Spectator), (id, role) => (Command)new InviteMembers(id, role, 5, Expiry)),
         Invitation.Select(id => (Command)new RevokeInvitation(id)),
-        Gen.Select(Invitation, Text, (id, name) => (Command)new JoinCampaign(id, name)),
-        Gen.Const((Command)new LeaveCampaign()),
-        User.Select(user => (Command)new RemoveMember(user)),
+        Join,
+        Gen.Const<Command>(new LeaveCampaign()),
         Gen.Select(User, AnyRole, (user, role) => (Command)new ChangeRole(user, role)),
-        User.Select(user => (Command)new HandOverCampaign(user)),
         Gen.Select(User, Text, (user, name) => (Command)new AddService(user, name)));
 
     private static readonly Gen<Command> Chapters = Gen.OneOf(
@@ -79,7 +83,9 @@ public static class CampaignGenerators
         Gen.Select(Secret, Users, Bool, (id, users, table) => (Command)new RevealSecret(id, users, table)),
         Gen.Select(Chapter, ConsequenceName, Consequence, (chapter, id, consequence) => (Command)new ProposeConsequence(chapter, id, consequence)),
         ConsequenceName.Select(id => (Command)new WithdrawConsequence(id)),
-        Gen.Select(Chapter, ConsequenceName.Array[0, 3], (chapter, ids) => (Command)new AcceptConsequences(chapter, [.. ids])));
+        Gen.Select(Chapter, ConsequenceName.Array[0, 3], (chapter, ids) => (Command)new AcceptConsequences(chapter, [.. ids])),
+        Gen.Select(Chapter, ConsequenceName, (chapter, id) => (Command)new ProposeConsequence(chapter, id, new HitPointsConsequence(Named<CharacterId>(1), -1))),
+        Gen.Select(Chapter, ConsequenceName, (chapter, id) => (Command)new AcceptConsequences(chapter, [id])));
 
     private static readonly Gen<Command> World = Gen.OneOf(
         Gen.Select(Gen.Select(Text, Number).Array[0, 4], Text.Array[0, 4], Date, Number, (months, weekdays, today, weekday) =>
@@ -87,6 +93,7 @@ public static class CampaignGenerators
         Gen.Int[1, 3].Select(day => (Command)new DefineCalendar([new("Thaw", 30), new("Frost", 31)], ["One", "Two"], new WorldDate(7, 1, day), 0)),
         Number.Select(days => (Command)new AdvanceCalendar(days)),
         Date.Select(date => (Command)new SetDate(date)),
+        Gen.Int[1, 32].Select(day => (Command)new SetDate(new WorldDate(7, 1, day))),
         Gen.Select(Faction, Text, Text, Bool, (id, name, text, hidden) => (Command)new FoundFaction(id, name, text, hidden)),
         Gen.Select(Faction, Text, Text, (id, name, text) => (Command)new DescribeFaction(id, name, text)),
         Gen.Select(Faction, Text, (id, goal) => (Command)new SetFactionGoal(id, goal)),
@@ -94,17 +101,23 @@ public static class CampaignGenerators
         Faction.Select(id => (Command)new RevealFaction(id)),
         Gen.Select(Faction, Faction, Gen.Int[-4, 4], (one, other, attitude) => (Command)new SetAttitude(one, other, attitude)));
 
-    /// <summary>Half of them come from the campaign's first owner, so that much is accepted.</summary>
-    public static Gen<(UserId, Command)> Commands { get; } = Gen.Select(
-        Gen.Frequency((1, Gen.Const(PlayedCampaign.Owner)), (1, User)),
-        Gen.Frequency((1, Profile), (2, Members), (3, Chapters), (3, Secrets), (3, World)),
-        (user, command) => (user, command));
+    /// <summary>Most of them come from the campaign's first owner, and few change who is a member, so that much is accepted.</summary>
+    public static Gen<(UserId, Command)> Commands { get; } = Gen.Frequency(
+        (1, Gen.Select(User, Join, (user, command) => (user, command))),
+        (32, Gen.Select(
+            Gen.Frequency((4, Gen.Const(PlayedCampaign.Owner)), (1, User)),
+            Gen.Frequency((2, Profile), (2, Members), (8, Chapters), (10, Secrets), (10, World)),
+            (user, command) => (user, command))));
+
+    /// <summary>The ids that the commands use are numbered from 1.</summary>
+    internal static TId Named<TId>(int number)
+        where TId : struct, IGuidId<TId> => TId.From(new Guid(number, (short)TypeNumber<TId>(), 0, [0x80, 0, 0, 0, 0, 0, 0, 1]));
 
     private static Gen<T> AnyOf<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(index => values[index]);
 
     private static Gen<TId> Id<TId>(int count)
         where TId : struct, IGuidId<TId> =>
-        Gen.Frequency((15, Gen.Int[1, count].Select(number => TId.From(new Guid(number, (short)TypeNumber<TId>(), 0, [0x80, 0, 0, 0, 0, 0, 0, 1])))), (1, Gen.Const(default(TId))));
+        Gen.Frequency((30, Gen.Int[1, count].Select(Named<TId>)), (1, Gen.Const(default(TId))));
 
     /// <summary>Keeps ids of different types different, so that one found in a text tells what it names.</summary>
     private static int TypeNumber<TId>() => Array.IndexOf(

@@ -92,9 +92,14 @@ public sealed class InvitationTests
     }
 
     [Fact]
-    public void Nobody_joins_as_the_campaign_itself() => Assert.Equal(
-        "campaign.unknown",
-        _campaign.SendAs(new Actor(Actor.System.User, Role: null), new JoinCampaign(PlayerLink, "Eve"))?.Code);
+    public void Nobody_is_a_member_under_the_name_of_the_campaign_itself_or_under_none()
+    {
+        foreach (var user in (UserId[])[Actor.System.User, default])
+        {
+            Assert.Equal("campaign.unknown", _campaign.SendAs(new Actor(user, Role: null), new JoinCampaign(PlayerLink, "Eve"))?.Code);
+            Assert.Equal("member.reserved", new PlayedCampaign().Send(user, new CreateCampaign("Name", "Eve"))?.Code);
+        }
+    }
 
     [Fact]
     public void A_service_is_added_by_a_game_master()

@@ -1,0 +1,120 @@
+using System.Collections.Immutable;
+using OrleansCampaigns.Client.EventSourcing;
+using OrleansCampaigns.Contracts.EventSourcing;
+using OrleansCampaigns.Contracts.Feed;
+
+namespace OrleansCampaigns.Client.Feed;
+
+/// <summary>
+/// A live connection to one campaign, over any server of a cluster. Commands take effect once and in the order given, whatever breaks in between;
+/// updates come in order, none missing and none twice. Lost connections are replaced by connections to the next server without the caller's doing.
+/// Safe for use by several threads; <see cref="Updates"/> has one reader at a time.
+/// </summary>
+/// <example>
+/// <code>
+/// await using var table = new CampaignConnection(options);
+/// await table.StartAsync(cancellationToken);
+/// var reply = await table.SendAsync(new PublishChapter(chapter), cancellationToken: cancellationToken);
+/// await foreach (var item in table.Updates.WithCancellation(cancellationToken)) Show(item, table.State!.Main!);
+/// </code>
+/// </example>
+public sealed class CampaignConnection : IAsyncDisposable
+{
+    private readonly CampaignConnectionOptions _options;
+    private readonly ServerRound _servers;
+    private readonly Outbox _outbox;
+    private readonly FeedReader _reader;
+    private int _started;
+
+    public CampaignConnection(CampaignConnectionOptions options)
+    {
+        if (options.Servers.IsDefaultOrEmpty) throw new ArgumentException("At least one server address is needed.", nameof(options));
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.OutboxMax, 1, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.UnreadUpdatesMax, 1, nameof(options));
+        _options = options;
+        _servers = new ServerRound(options);
+        _outbox = new Outbox(options, _servers);
+        _reader = new FeedReader(options, _servers);
+    }
+
+    /// <summary>
+    /// The campaign's feed: followed from the moment in which somebody enumerates it until the enumeration ends; enumerated again it goes on where it ended.
+    /// It has no end of its own. Throws <see cref="CampaignRefusedException"/> when the viewer may not, or may no longer, follow, and
+    /// <see cref="System.Text.Json.JsonException"/> when the server speaks of things that this version does not know.
+    /// </summary>
+    public IAsyncEnumerable<FeedItem> Updates => _reader;
+
+    /// <summary>What was handed out so far, as views and as a cursor to keep; null before the first view.</summary>
+    public FeedState? State => _reader.State;
+
+    /// <summary>Commands without an answer, oldest first. Keep them before the process ends, and send them again: the ids make it harmless.</summary>
+    public ImmutableArray<CommandEnvelope> Unanswered => _outbox.Unanswered;
+
+    /// <summary>The server at the other end, null while there is none.</summary>
+    public Uri? Server => _servers.LinkNow()?.Server;
+
+    /// <summary>Connections after the first one.</summary>
+    public int Reconnects => Math.Max(0, _servers.Opened - 1);
+
+    /// <summary>Commands that were sent once more.</summary>
+    public long Retries => _outbox.Retries;
+
+    /// <summary>Missing numbers that were noticed, and repaired by following again.</summary>
+    public long Gaps => _reader.Gaps;
+
+    /// <summary>Updates that a server sent again and that were not handed out again.</summary>
+    public long Repeated => _reader.Repeated;
+
+    /// <summary>Connects. Returns at the first connection; tries until then, so give it a token that ends it.</summary>
+    /// <exception cref="CampaignRefusedException"><c>access.not-signed-in</c>: the token is not accepted.</exception>
+    public async Task StartAsync(CancellationToken cancellationToken = default)
+    {
+        if (Interlocked.Exchange(ref _started, 1) == 0)
+        {
+            _servers.Start();
+            _outbox.Start();
+        }
+
+        await _servers.LinkAsync(cancellationToken);
+    }
+
+    /// <summary>Sends a command with a new id. See the other overload.</summary>
+    /// <param name="seen">As in <see cref="CommandEnvelope.Seen"/>.</param>
+    public Task<CommandReply> SendAsync(Command command, string? seen = null, CancellationToken cancellationToken = default) =>
+        SendAsync(new CommandEnvelope(new CommandId(Guid.CreateVersion7()), _options.Campaign, command, seen), cancellationToken);
+
+    /// <summary>
+    /// Sends a command behind all that were given before, and waits for its certain outcome over lost connections and overloaded servers.
+    /// Refused with <c>outbox.full</c> when <see cref="CampaignConnectionOptions.OutboxMax"/> commands wait.
+    /// </summary>
+    /// <param name="cancellationToken">Ends the waiting and all further tries. Whether a command that was under way took effect is then not known here.</param>
+    /// <exception cref="OutcomeUnknownException">The server failed on it again and again, or the connection was disposed.</exception>
+    /// <exception cref="CampaignRefusedException">The token is no longer accepted.</exception>
+    public Task<CommandReply> SendAsync(CommandEnvelope envelope, CancellationToken cancellationToken = default) => _outbox.SendAsync(envelope, cancellationToken);
+
+    /// <summary>
+    /// Shows others something passing: a pointer, a drag. Sent only while connected, never repeated, never stored; the last value of a key wins.
+    /// </summary>
+    /// <returns>False: there is no connection and nothing was sent.</returns>
+    public async Task<bool> SignalAsync(SignalRequest signal, CancellationToken cancellationToken = default)
+    {
+        if (_servers.LinkNow() is not { } link) return false;
+        try
+        {
+            await link.SignalAsync(signal, cancellationToken);
+            return true;
+        }
+        catch (Exception lost) when (lost is InvalidOperationException or IOException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Ends the connection. Commands without an answer end with <see cref="OutcomeUnknownException"/>; an enumeration of <see cref="Updates"/> with <see cref="ObjectDisposedException"/>.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref _started, 2) == 2) return;
+        await _outbox.DisposeAsync();
+        await _servers.DisposeAsync();
+    }
+}

@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using OrleansCampaigns.Contracts.Feed;
+
+namespace OrleansCampaigns.Client.Feed;
+
+/// <summary>One thing that a feed hands out.</summary>
+public abstract record FeedItem
+{
+    private protected FeedItem()
+    {
+    }
+}
+
+/// <summary>
+/// The views start anew: at the first follow, when the viewer's role or the audience rules changed, or when a cursor was too old to resume.
+/// Whatever was built from earlier items is void.
+/// </summary>
+/// <param name="Channel">The viewer's main channel.</param>
+/// <param name="Main">What it sees.</param>
+/// <param name="Own">What the viewer alone sees beside it.</param>
+public sealed record ViewReplaced(ChannelKind Channel, LiveView Main, OwnView Own) : FeedItem;
+
+/// <summary>The next update of a channel. Per channel the numbers are dense: 1 more than the one before, or than the view's.</summary>
+/// <param name="Channel">The viewer's main channel, or <see cref="ChannelKind.Own"/>.</param>
+/// <param name="Number">Its place in the channel.</param>
+/// <param name="At">When the server recorded it.</param>
+/// <param name="Update">The change.</param>
+public sealed record FeedUpdate(ChannelKind Channel, long Number, DateTimeOffset At, Update Update) : FeedItem;
+
+/// <summary>Who follows now, the whole list. Left out while more than half of the room for unread items is taken.</summary>
+public sealed record PresenceSeen(ImmutableArray<PresentMember> Here) : FeedItem;
+
+/// <summary>Newest signals of others. Left out while more than half of the room for unread items is taken.</summary>
+public sealed record SignalsSeen(ImmutableArray<Signal> Newest) : FeedItem;

@@ -1,0 +1,133 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using OrleansCampaigns.Contracts.EventSourcing;
+using OrleansCampaigns.Contracts.Feed;
+
+namespace OrleansCampaigns.Client.Feed;
+
+/// <summary>Follows while it is enumerated, over as many connections as it takes; hands each update out once and in order, and folds it into <see cref="State"/>.</summary>
+internal sealed class FeedReader(CampaignConnectionOptions options, ServerRound servers) : IAsyncEnumerable<FeedItem>
+{
+    /// <summary>After so many gaps without an update in between the cursor itself is doubted, and the views are fetched anew.</summary>
+    private const int GapsBeforeFreshView = 2;
+
+    private const string CursorRefusals = "cursor.";
+
+    private int _reading;
+    private int _gapsInARow;
+
+    private long _repeatedBefore;
+    private FollowRun? _run;
+
+    public FeedState? State { get; private set; } = options.From;
+
+    public long Gaps { get; private set; }
+
+    public long Repeated => _repeatedBefore + (_run?.Repeated ?? 0);
+
+    public IAsyncEnumerator<FeedItem> GetAsyncEnumerator(CancellationToken cancellationToken = default) => ReadAsync(cancellationToken).GetAsyncEnumerator(cancellationToken);
+
+    private async IAsyncEnumerable<FeedItem> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        if (Interlocked.Exchange(ref _reading, 1) == 1) throw new InvalidOperationException("The updates of a connection have one reader at a time.");
+        ServerLink? link = null;
+        try
+        {
+            while (true)
+            {
+                link = await servers.LinkAsync(cancellationToken);
+                var run = new FollowRun(options.Campaign, options.UnreadUpdatesMax);
+                if (await TryFollowAsync(link, run, cancellationToken) is not { } start) continue;
+                (_run, _repeatedBefore) = (run, Repeated);
+                if (Stand(start) is { } replaced) yield return replaced;
+                run.Begin(start, State!.Cursor);
+                await foreach (var (item, position) in run.Ready.ReadAllAsync(cancellationToken))
+                {
+                    if (item is FeedUpdate update)
+                    {
+                        State = State.After(update, position);
+                        _gapsInARow = 0;
+                    }
+
+                    yield return item;
+                }
+
+                await RecoverAsync(link, run, cancellationToken);
+            }
+        }
+        finally
+        {
+            if (link is { IsLost: false }) await EndFollowAsync(link, CancellationToken.None);
+            Volatile.Write(ref _reading, 0);
+        }
+    }
+
+    /// <summary>Null: not this time; ask again, on whatever link there is then.</summary>
+    private async Task<Following?> TryFollowAsync(ServerLink link, FollowRun run, CancellationToken cancellationToken)
+    {
+        FollowReply reply;
+        try
+        {
+            reply = await link.FollowAsync(new FollowRequest(options.Campaign, State?.Cursor.ToResumePoint()), run, cancellationToken);
+        }
+        catch (Exception lost) when (lost is not JsonException && !cancellationToken.IsCancellationRequested)
+        {
+            // Lost, stuck or broken: in any case another connection is the cure.
+            link.Abandon();
+            return null;
+        }
+
+        if (reply.Following is { } start) return start;
+        var refusal = reply.Refusal!;
+        if (State is not null && refusal.Code.StartsWith(CursorRefusals, StringComparison.Ordinal)) State = null;
+        else if (refusal.Kind is RefusalKind.Unavailable or RefusalKind.TooMany) await Task.Delay(refusal.RetryAfter ?? options.FirstPause, options.Clock, cancellationToken);
+        else throw new CampaignRefusedException(refusal);
+        return null;
+    }
+
+    /// <summary>Where the answer puts the reader: where it stood, or at new views.</summary>
+    private ViewReplaced? Stand(Following start)
+    {
+        if (start.Positions.IsDefault || start.Positions.Length != 2) throw new JsonException("A following has two positions.");
+        if (start.Resumed && State is not null)
+        {
+            State = State with { Cursor = State.Cursor with { Ticket = start.Ticket } };
+            return null;
+        }
+
+        if (start is not { Main: { } main, Own: { } own }) throw new JsonException("A following that is not resumed has views.");
+        State = new FeedState(FeedCursor.At(start), main, own);
+        return new ViewReplaced(start.Channel, main, own);
+    }
+
+    private async Task RecoverAsync(ServerLink link, FollowRun run, CancellationToken cancellationToken)
+    {
+        switch (run.End)
+        {
+            case FollowEnd.Gap:
+                Gaps++;
+                options.OnGap?.Invoke(run.Gap!);
+                if (++_gapsInARow >= GapsBeforeFreshView) State = null;
+                link.Abandon();
+                break;
+            case FollowEnd.Reset:
+                State = null;
+                break;
+            case FollowEnd.Full:
+                await EndFollowAsync(link, cancellationToken);
+                break;
+        }
+    }
+
+    private static async Task EndFollowAsync(ServerLink link, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await link.UnfollowAsync(cancellationToken);
+        }
+        catch (Exception lost) when (lost is not JsonException && !cancellationToken.IsCancellationRequested)
+        {
+            link.Abandon();
+        }
+    }
+}

@@ -1,0 +1,155 @@
+using System.Net;
+using System.Net.WebSockets;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http.Connections;
+using Microsoft.AspNetCore.SignalR.Client;
+using Microsoft.Extensions.DependencyInjection;
+using OrleansCampaigns.Contracts.Campaigns;
+using OrleansCampaigns.Contracts.EventSourcing;
+using OrleansCampaigns.Contracts.Feed;
+
+namespace OrleansCampaigns.Client.Feed;
+
+/// <summary>
+/// One connection to one server, from its start to its end; the next connection is another link. WebSockets only, without negotiation, so that no
+/// load balancer needs to send two requests to one server.
+/// </summary>
+internal sealed class ServerLink
+{
+    private static readonly TimeSpan CloseWithin = TimeSpan.FromSeconds(1);
+
+    private readonly HubConnection _hub;
+    private readonly CampaignId _campaign;
+    private readonly TaskCompletionSource _lost = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TimeSpan _answerWithin;
+    private volatile FollowRun? _run;
+    private int _abandoned;
+
+    private ServerLink(CampaignConnectionOptions options, Uri server)
+    {
+        Server = server;
+        _campaign = options.Campaign;
+        _answerWithin = options.AnswerWithin;
+        var address = new Uri(server.AbsoluteUri.EndsWith('/') ? server : new Uri(server.AbsoluteUri + "/"), LiveDoor.Path);
+        var builder = new HubConnectionBuilder().WithUrl(address, HttpTransportType.WebSockets, http =>
+        {
+            http.SkipNegotiation = true;
+            http.CloseTimeout = CloseWithin;
+            http.WebSocketFactory = async (context, cancellation) => await OpenSocketAsync(context.Uri, options, cancellation);
+        });
+        if (options.Protocol == HubProtocol.MessagePack)
+            builder.AddMessagePackProtocol(protocol => protocol.SerializerOptions = WireMessageFormatter.Options);
+        _hub = builder.Build();
+        _hub.Closed += _ =>
+        {
+            Abandon();
+            return Task.CompletedTask;
+        };
+        _hub.On<WireMessage>(LiveDoor.Updates, message => Receive<UpdateFrame>(message, (run, frame) => run.Receive(frame)));
+        _hub.On<WireMessage>(LiveDoor.Presence, message => Receive<PresenceChanged>(message, (run, now) => run.Receive(new PresenceSeen(now.Here))));
+        _hub.On<WireMessage>(LiveDoor.Signals, message => Receive<Signals>(message, (run, now) => run.Receive(new SignalsSeen(now.Newest))));
+        _hub.On<WireMessage>(LiveDoor.Reset, message => Receive<ViewReset>(message, (run, reset) =>
+        {
+            if (reset.Campaign == _campaign) run.Stop(FollowEnd.Reset);
+        }));
+    }
+
+    public Uri Server { get; }
+
+    /// <summary>Completes when the connection is gone. Never fails.</summary>
+    public Task Lost => _lost.Task;
+
+    /// <summary>Completes when the socket is closed.</summary>
+    public Task Closed { get; private set; } = Task.CompletedTask;
+
+    public bool IsLost => _lost.Task.IsCompleted;
+
+    /// <exception cref="CampaignRefusedException">The server does not know the token.</exception>
+    public static async Task<ServerLink> OpenAsync(CampaignConnectionOptions options, Uri server, CancellationToken cancellationToken)
+    {
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        deadline.CancelAfter(options.ConnectWithin);
+        var link = new ServerLink(options, server);
+        try
+        {
+            await link._hub.StartAsync(deadline.Token);
+            return link;
+        }
+        catch
+        {
+            link.Abandon();
+            throw;
+        }
+    }
+
+    public Task<CommandReply> SendAsync(CommandEnvelope envelope, CancellationToken cancellationToken) =>
+        CallAsync<CommandEnvelope, CommandReply>(LiveDoor.Send, envelope, cancellationToken);
+
+    /// <summary>Frames go to <paramref name="run"/> from now on, also those that overtake the answer.</summary>
+    public Task<FollowReply> FollowAsync(FollowRequest request, FollowRun run, CancellationToken cancellationToken)
+    {
+        _run = run;
+        if (IsLost) run.Stop(FollowEnd.Lost);
+        return CallAsync<FollowRequest, FollowReply>(LiveDoor.Follow, request, cancellationToken);
+    }
+
+    /// <summary>Frames that are still on their way are dropped. There is no answer to wait for: calls of one connection are executed in order.</summary>
+    public async Task UnfollowAsync(CancellationToken cancellationToken)
+    {
+        _run = null;
+        await _hub.SendAsync(LiveDoor.Unfollow, WireMessage.From(_campaign), cancellationToken);
+    }
+
+    public Task SignalAsync(SignalRequest signal, CancellationToken cancellationToken) =>
+        _hub.SendAsync(LiveDoor.Signal, WireMessage.From(signal), cancellationToken);
+
+    public async Task<TAnswer> CallAsync<TRequest, TAnswer>(string method, TRequest request, CancellationToken cancellationToken)
+    {
+        var answer = await _hub.InvokeAsync<WireMessage>(method, WireMessage.From(request), cancellationToken).WaitAsync(_answerWithin, cancellationToken);
+        return answer.To<TAnswer>();
+    }
+
+    /// <summary>This link is of no more use. Whoever waits for it learns that at once; the farewell to the server goes on in the background.</summary>
+    public void Abandon()
+    {
+        _lost.TrySetResult();
+        _run?.Stop(FollowEnd.Lost);
+        if (Interlocked.Exchange(ref _abandoned, 1) == 0) Closed = _hub.DisposeAsync().AsTask();
+    }
+
+    private void Receive<T>(WireMessage message, Action<FollowRun, T> take)
+    {
+        if (_run is not { } run) return;
+        try
+        {
+            take(run, message.To<T>());
+        }
+        catch (JsonException unreadable)
+        {
+            run.Fail(unreadable);
+        }
+    }
+
+    /// <summary>An own socket for one reason: the stock one does not tell a refused token from a server that is down.</summary>
+    private static async Task<WebSocket> OpenSocketAsync(Uri address, CampaignConnectionOptions options, CancellationToken cancellationToken)
+    {
+        var socket = new ClientWebSocket();
+        socket.Options.CollectHttpResponseDetails = true;
+        socket.Options.SetRequestHeader("Authorization", $"Bearer {await options.AccessToken(cancellationToken)}");
+        try
+        {
+            await socket.ConnectAsync(address, cancellationToken);
+            return socket;
+        }
+        catch (WebSocketException) when (socket.HttpStatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden)
+        {
+            socket.Dispose();
+            throw new CampaignRefusedException(Refusal.Forbidden("access.not-signed-in", $"{address.Authority} does not accept this token."));
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+}

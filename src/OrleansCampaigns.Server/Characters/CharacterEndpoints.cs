@@ -1,0 +1,23 @@
+using OrleansCampaigns.Contracts.EventSourcing;
+using OrleansCampaigns.Contracts.Characters;
+using OrleansCampaigns.Server.EventSourcing;
+
+namespace OrleansCampaigns.Server.Characters;
+
+/// <summary>The character room over HTTP.</summary>
+public static class CharacterEndpoints
+{
+    public static void MapCommands(CommandRoutes commands) => commands
+        .Map<CreateCharacter>();
+
+    /// <param name="queries">Group <c>/api/v1/campaigns/{campaign}</c>.</param>
+    public static void MapQueries(IEndpointRouteBuilder queries)
+    {
+        queries.MapGet("characters", (Guid campaign, Guid? after, int? limit, HttpContext http, QueryDoor door) =>
+            door.AnswerAsync(http, new ListCharacters(after is { } id ? new CharacterId(id) : null, limit ?? PageLimits.ItemsDefault) { Campaign = new(campaign) }))
+            .Answers<ListCharacters, CharactersAnswer>();
+        queries.MapGet("characters/{character}", (Guid campaign, Guid character, HttpContext http, QueryDoor door) =>
+            door.AnswerAsync(http, new ViewCharacter(new(character)) { Campaign = new(campaign) }))
+            .Answers<ViewCharacter, CharacterAnswer>();
+    }
+}

@@ -1,0 +1,7 @@
+namespace OrleansCampaigns.Server.EventSourcing;
+
+internal static partial class StorageLog
+{
+    [LoggerMessage(2001, LogLevel.Warning, "A stored {State} cannot be read by this build; it counts as missing.")]
+    public static partial void SnapshotUnreadable(this ILogger logger, Exception cause, string state);
+}

@@ -1,0 +1,141 @@
+using Microsoft.AspNetCore.Authentication;
+using Orleans.Dashboard;
+using OrleansCampaigns.Grains.EventSourcing;
+using OrleansCampaigns.Journal;
+using OrleansCampaigns.Journal.Migrations;
+using OrleansCampaigns.Server.Access;
+using OrleansCampaigns.Server.Campaigns;
+using OrleansCampaigns.Server.Cluster;
+using OrleansCampaigns.Server.EventSourcing;
+using OrleansCampaigns.Server.Feed;
+using OrleansCampaigns.Server.Telemetry;
+
+namespace OrleansCampaigns.Server;
+
+/// <summary>Puts the one executable together: database, silo, doors.</summary>
+public static class ServerHost
+{
+    /// <summary>Request line and headers beyond this are refused by Kestrel.</summary>
+    public const int HeadersBytesMax = 32 * 1024;
+
+    /// <summary>Connections of all kinds; the next is closed at once.</summary>
+    public const int ConnectionsMax = 20_000;
+
+    /// <summary>A client that takes longer for its headers is cut off.</summary>
+    public static readonly TimeSpan HeadersTimeMax = TimeSpan.FromSeconds(10);
+
+    /// <summary>Stopping takes at most this; then the process ends, and whoever takes over reads the journal.</summary>
+    public static readonly TimeSpan StopMax = TimeSpan.FromSeconds(25);
+
+    /// <exception cref="StartupRefusedException">A setting or the schema does not allow a start.</exception>
+    /// <exception cref="JournalUnavailableException">The database cannot be reached.</exception>
+    public static async Task<WebApplication> BuildAsync(string[] args, CancellationToken cancellationToken)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        var options = ReadOptions(builder.Configuration);
+        LoopbackOnly.Check(builder.Configuration, options);
+        var database = CampaignDatabase.Of(options);
+        await PrepareSchemaAsync(database, options, cancellationToken);
+        var key = options.TokenKey is { } given ? new TokenKey(Convert.FromBase64String(given)) : await database.LoadTokenKeyAsync(cancellationToken);
+
+        builder.AddTelemetry(options);
+        Limit(builder);
+        builder.Services.AddSingleton(options).AddSingleton(key).AddSingleton(TimeProvider.System);
+        AddJournal(builder.Services, database);
+        AddDoors(builder.Services, options);
+        AddSilo(builder, database, options);
+
+        var app = builder.Build();
+        Map(app, options);
+        return app;
+    }
+
+    /// <exception cref="StartupRefusedException">A setting cannot work.</exception>
+    public static ServerOptions ReadOptions(IConfiguration configuration)
+    {
+        var options = new ServerOptions();
+        try
+        {
+            configuration.GetSection(ServerOptions.Section).Bind(options, binder => binder.ErrorOnUnknownConfiguration = true);
+        }
+        catch (InvalidOperationException cause)
+        {
+            throw new StartupRefusedException($"Section {ServerOptions.Section}: {cause.Message}");
+        }
+
+        var problems = options.Problems().ToList();
+        return problems.Count == 0 ? options : throw new StartupRefusedException(string.Join(Environment.NewLine, problems));
+    }
+
+    private static async Task PrepareSchemaAsync(CampaignDatabase database, ServerOptions options, CancellationToken cancellationToken)
+    {
+        var schema = options.MigrateOnStart ?? database.MigratesOnStart
+            ? await database.MigrateAsync(cancellationToken)
+            : await database.CheckSchemaAsync(cancellationToken);
+        if (schema.Condition != SchemaCondition.Current) throw new StartupRefusedException(schema.Message);
+    }
+
+    private static void Limit(WebApplicationBuilder builder)
+    {
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = HttpRefusals.BodyBytesMax;
+            kestrel.Limits.MaxRequestHeadersTotalSize = HeadersBytesMax;
+            kestrel.Limits.MaxConcurrentConnections = ConnectionsMax;
+            kestrel.Limits.MaxConcurrentUpgradedConnections = ConnectionsMax;
+            kestrel.Limits.RequestHeadersTimeout = HeadersTimeMax;
+        });
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = StopMax);
+        builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = false);
+    }
+
+    /// <summary>Disposed in the reverse order of their making, after the silo stopped: first the writer with what waits in it, then the store, then the database.</summary>
+    private static void AddJournal(IServiceCollection services, CampaignDatabase database)
+    {
+        services.AddSingleton(_ => database);
+        services.AddSingleton(provider => provider.GetRequiredService<CampaignDatabase>().OpenJournal());
+        services.AddSingleton(provider => new JournalWriter(provider.GetRequiredService<IJournalStore>(), database.Lanes));
+    }
+
+    private static void AddDoors(IServiceCollection services, ServerOptions options)
+    {
+        services.AddSingleton(new CommandAllowance(options.CommandsPerSecond, options.CommandBurst));
+        services.AddSingleton<VersionTokens>();
+        services.AddSingleton<CampaignAccess>();
+        services.AddSingleton<SenderLimits>();
+        services.AddSingleton<CommandDoor>();
+        services.AddSingleton<JournalQueries>();
+        services.AddSingleton<UpdateQueries>();
+        services.AddSingleton<QueryHandler>();
+        services.AddSingleton<QueryDoor>();
+        services.AddAuthentication(DevelopmentSignIn.SchemeName)
+            .AddScheme<AuthenticationSchemeOptions, DevelopmentSignIn>(DevelopmentSignIn.SchemeName, configureOptions: null);
+        services.AddAuthorizationBuilder().AddPolicy(OperatorDoor.Policy, OperatorDoor.Require);
+        services.AddCampaignsOpenApi();
+        services.AddLiveFeed();
+    }
+
+    private static void AddSilo(WebApplicationBuilder builder, CampaignDatabase database, ServerOptions options) => builder.UseOrleans(silo =>
+    {
+        silo.Configure<Orleans.Configuration.SiloOptions>(named => named.SiloName = options.ServerName);
+        database.Configure(silo, options);
+        silo.LimitResponses();
+        silo.AddCampaigns();
+        silo.AddActivityPropagation();
+        if (options.DashboardEnabled) silo.AddDashboard();
+    });
+
+    private static void Map(WebApplication app, ServerOptions options)
+    {
+        app.UseFailurePages();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.MapCampaignApi();
+        app.MapLiveFeed();
+        app.MapCampaignsOpenApi();
+        app.MapHealth();
+        app.MapPrometheusScrapingEndpoint(TelemetrySetup.MetricsPath);
+        if (options.DashboardEnabled) app.MapOrleansDashboard(OperatorDoor.DashboardPath).RequireAuthorization(OperatorDoor.Policy);
+    }
+}

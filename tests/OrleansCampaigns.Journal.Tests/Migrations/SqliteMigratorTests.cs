@@ -1,0 +1,8 @@
+using OrleansCampaigns.Journal.Tests.Sqlite;
+
+namespace OrleansCampaigns.Journal.Tests.Migrations;
+
+public sealed class SqliteMigratorTests : JournalMigratorContract
+{
+    protected override Task<JournalDatabase> CreateAsync() => Task.FromResult<JournalDatabase>(new SqliteDatabase());
+}
