@@ -65,10 +65,11 @@ internal sealed class FeedReader(CampaignConnectionOptions options, ServerRound 
     /// <summary>Null: not this time; ask again, on whatever link there is then.</summary>
     private async Task<Following?> TryFollowAsync(ServerLink link, FollowRun run, CancellationToken cancellationToken)
     {
+        var request = WireMessage.From(new FollowRequest(options.Campaign, State?.Cursor.ToResumePoint()));
         FollowReply reply;
         try
         {
-            reply = await link.FollowAsync(new FollowRequest(options.Campaign, State?.Cursor.ToResumePoint()), run, cancellationToken);
+            reply = await link.FollowAsync(request, run, cancellationToken);
         }
         catch (Exception lost) when (lost is not JsonException && !cancellationToken.IsCancellationRequested)
         {

@@ -11,7 +11,7 @@ namespace OrleansCampaigns.Client.Feed;
 internal sealed class FollowRun(CampaignId campaign, int unreadMax)
 {
     private readonly Lock _gate = new();
-    private readonly Channel<ReadyItem> _ready = Channel.CreateUnbounded<ReadyItem>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Channel<ReadyItem> _ready = Channel.CreateUnbounded<ReadyItem>();
     private readonly List<UpdateFrame> _early = [];
     private PresenceSeen? _earlyPresence;
     private bool _earlyLeftOut;
