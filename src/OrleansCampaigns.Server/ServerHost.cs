@@ -106,6 +106,7 @@ public static class ServerHost
         services.AddSingleton<SenderLimits>();
         services.AddSingleton<CommandDoor>();
         services.AddSingleton<JournalQueries>();
+        services.AddSingleton<UpdateQueries>();
         services.AddSingleton<QueryHandler>();
         services.AddSingleton<QueryDoor>();
         services.AddAuthentication(DevelopmentSignIn.SchemeName)

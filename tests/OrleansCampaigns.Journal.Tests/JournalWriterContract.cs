@@ -98,8 +98,8 @@ public abstract class JournalWriterContract : OnDatabase
             }
         }
 
-        Assert.InRange(waiting.Count, JournalLimits.WaitingAppendsMax, JournalLimits.WaitingAppendsMax + JournalLimits.BatchRowsMax);
         _store.Release();
+        Assert.InRange(waiting.Count, JournalLimits.WaitingAppendsMax, JournalLimits.WaitingAppendsMax + JournalLimits.BatchRowsMax);
         Assert.All(await Task.WhenAll(waiting), outcome => Assert.Equal(Committed, outcome));
     }
 

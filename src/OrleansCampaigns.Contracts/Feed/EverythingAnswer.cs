@@ -6,5 +6,6 @@ namespace OrleansCampaigns.Contracts.Feed;
 /// <param name="Channel">The member's main channel.</param>
 /// <param name="Main">What the main channel sees.</param>
 /// <param name="Own">What the member alone sees beside it.</param>
+/// <param name="Cursor">Where the views stand: follow or read updates from here.</param>
 [Alias("everything-answer")]
-public sealed record EverythingAnswer(ChannelKind Channel, LiveView Main, OwnView Own) : Answer;
+public sealed record EverythingAnswer(ChannelKind Channel, LiveView Main, OwnView Own, ResumePoint Cursor) : Answer;

@@ -36,6 +36,8 @@ internal sealed class CampaignJournalGrain(
         GrainFactory.GetGrain<IInfluenceGrain>(Campaign.Value).ContinueAsync(head.Sequence).Ignore();
     }
 
+    public Task AttachAsync() => _ended is null ? Task.CompletedTask : Task.FromException(_ended);
+
     public async Task<ImmutableArray<Commit>> AppendAsync(AppendRequest request)
     {
         if (_ended is not null) throw _ended;

@@ -45,6 +45,7 @@ internal abstract class EventSourcedGrain<TState, TCommand, TEvent>(
 
     private async Task LoadAsync(CancellationToken cancellationToken)
     {
+        await GrainFactory.GetJournal(Campaign).AttachAsync();
         _replica = await shell.Replicas.GetAsync(Campaign, cancellationToken);
         var loaded = await EntityLoader.LoadAsync<TState, TCommand, TEvent>(shell.Store, Campaign, Self, snapshot.State, cancellationToken);
         (_committed, _tip, _tipVersion, _snapshotVersion) = (loaded.Memory, loaded.Memory.State, loaded.Memory.Version, loaded.SnapshotVersion);

@@ -9,6 +9,13 @@ namespace OrleansCampaigns.Grains.EventSourcing;
 public interface ICampaignJournalGrain : IGrainWithGuidKey
 {
     /// <summary>
+    /// Answers when this journal has taken the campaign over: from then on nothing that an earlier one left under way can still commit, so what an entity reads is all
+    /// there is. Without it a command whose outcome was unknown could be refused on the state before it, and commit afterwards.
+    /// </summary>
+    [Alias("attach")]
+    Task AttachAsync();
+
+    /// <summary>
     /// Gives the events their sequences at once and answers when they are on disk. Appends of one entity must be sent in the order of its versions;
     /// later ones may be sent before earlier ones are answered.
     /// </summary>

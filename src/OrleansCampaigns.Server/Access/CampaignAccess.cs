@@ -22,8 +22,7 @@ public sealed class CampaignAccess(CampaignReplicas replicas)
             var replica = await replicas.GetAsync(campaign, cancellationToken);
             if (replica.World.RoleOf(user) is null) await replica.CatchUpAsync(cancellationToken);
             if (replica.Fault is not null) return (null, Unreadable);
-            var moment = replica.Moment;
-            return moment.World.RoleOf(user) is { } role ? (new Viewer(campaign, user, role, moment), null) : (null, Unknown);
+            return replica.World.RoleOf(user) is { } role ? (new Viewer(campaign, user, role, replica), null) : (null, Unknown);
         }
         catch (JournalUnavailableException)
         {

@@ -56,6 +56,9 @@ public static class CampaignEndpoints
         queries.MapGet("everything", (Guid campaign, HttpContext http, QueryDoor door) =>
             door.AnswerAsync(http, new ViewEverything { Campaign = new(campaign) }))
             .Answers<ViewEverything, EverythingAnswer>();
+        queries.MapGet("updates", (Guid campaign, string? ticket, string[] position, int? limit, HttpContext http, QueryDoor door) =>
+            door.AnswerAsync(http, new ReadUpdates(ticket is null ? null : new ResumePoint(ticket, [.. position]), limit ?? PageLimits.ItemsDefault) { Campaign = new(campaign) }))
+            .Answers<ReadUpdates, UpdatesPage>();
         queries.MapGet("chapters", (Guid campaign, Guid? after, int? limit, HttpContext http, QueryDoor door) =>
             door.AnswerAsync(http, new ListChapters(after is { } id ? new ChapterId(id) : null, limit ?? PageLimits.ItemsDefault) { Campaign = new(campaign) }))
             .Answers<ListChapters, ChaptersAnswer>();

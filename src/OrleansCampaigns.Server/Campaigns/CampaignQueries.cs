@@ -11,7 +11,7 @@ namespace OrleansCampaigns.Server.Campaigns;
 public static class CampaignQueries
 {
     public static QueryReply View(Viewer viewer, string version) => QueryReply.Of(
-        new CampaignAnswer(viewer.Role, CampaignViews.Main(viewer.Moment.World, viewer.Channel), CampaignViews.Own(viewer.Moment.World, viewer.User)) { Version = version });
+        new CampaignAnswer(viewer.Role, CampaignViews.Main(viewer.Moment.World, viewer.Main), CampaignViews.Own(viewer.Moment.World, viewer.User)) { Version = version });
 
     public static QueryReply View(Viewer viewer, ViewChapter query, string version) =>
         Chapters(viewer).FirstOrDefault(chapter => chapter.Chapter == query.Chapter) is { } view
@@ -35,5 +35,5 @@ public static class CampaignQueries
         return QueryReply.Of(new MembersAnswer(page.Items, page.HasMore ? page.Items[^1].User : null));
     }
 
-    private static ImmutableArray<ChapterView> Chapters(Viewer viewer) => CampaignViews.ChaptersOf(viewer.Moment.World.Campaign, viewer.Channel);
+    private static ImmutableArray<ChapterView> Chapters(Viewer viewer) => CampaignViews.ChaptersOf(viewer.Moment.World.Campaign, viewer.Main);
 }

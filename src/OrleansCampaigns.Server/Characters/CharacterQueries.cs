@@ -10,7 +10,7 @@ namespace OrleansCampaigns.Server.Characters;
 public static class CharacterQueries
 {
     public static QueryReply View(Viewer viewer, ViewCharacter query, string version) =>
-        viewer.Moment.World.Characters.TryGetValue(query.Character, out var state) && CharacterViews.Main(state, viewer.Moment.World, viewer.Channel) is { } view
+        viewer.Moment.World.Characters.TryGetValue(query.Character, out var state) && CharacterViews.Main(state, viewer.Moment.World, viewer.Main) is { } view
             ? QueryReply.Of(new CharacterAnswer(view, CharacterViews.Own(state, viewer.Moment.World, viewer.User)) { Version = version })
             : QueryReply.Of(Refusal.NotFound("character.unknown", "There is no such character."));
 
@@ -19,7 +19,7 @@ public static class CharacterQueries
         var seen =
             from entry in viewer.Moment.World.Characters
             where query.After is not { } after || entry.Key.CompareTo(after) > 0
-            let view = CharacterViews.Main(entry.Value, viewer.Moment.World, viewer.Channel)
+            let view = CharacterViews.Main(entry.Value, viewer.Moment.World, viewer.Main)
             where view is not null
             select new CharacterHeading(entry.Key, view.Name);
         var page = Page<CharacterHeading>.Of(seen, query.Limit);

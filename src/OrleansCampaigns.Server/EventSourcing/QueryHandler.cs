@@ -5,7 +5,6 @@ using OrleansCampaigns.Contracts.EventSourcing;
 using OrleansCampaigns.Contracts.Feed;
 using OrleansCampaigns.Contracts.Regions;
 using OrleansCampaigns.Contracts.Sessions;
-using OrleansCampaigns.Domain.Feed;
 using OrleansCampaigns.Server.Access;
 using OrleansCampaigns.Server.Campaigns;
 using OrleansCampaigns.Server.Characters;
@@ -15,7 +14,7 @@ using OrleansCampaigns.Server.Sessions;
 namespace OrleansCampaigns.Server.EventSourcing;
 
 /// <summary>Answers every query, for HTTP and for the hub: one moment of the campaign, looked at through the asker's channel.</summary>
-public sealed class QueryHandler(CampaignAccess access, VersionTokens versions, JournalQueries journal)
+public sealed class QueryHandler(CampaignAccess access, VersionTokens versions, JournalQueries journal, UpdateQueries updates)
 {
     public async Task<QueryReply> AskAsync(UserId user, Query query, CancellationToken cancellationToken)
     {
@@ -24,7 +23,7 @@ public sealed class QueryHandler(CampaignAccess access, VersionTokens versions, 
         if (viewer is null) return QueryReply.Of(refusal!);
         return query switch
         {
-            ViewEverything => QueryReply.Of(EverythingOf(viewer)),
+            ViewEverything => QueryReply.Of(updates.Everything(viewer)),
             ViewCampaign => CampaignQueries.View(viewer, Version(viewer, EntityKind.Campaign, query.Campaign.Value)),
             ListChapters q => CampaignQueries.List(viewer, q),
             ViewChapter q => CampaignQueries.View(viewer, q, Version(viewer, EntityKind.Campaign, query.Campaign.Value)),
@@ -36,12 +35,10 @@ public sealed class QueryHandler(CampaignAccess access, VersionTokens versions, 
             ViewRegion q => RegionQueries.View(viewer, q, Version(viewer, EntityKind.Region, q.Region.Value)),
             ListRegions q => RegionQueries.List(viewer, q),
             ReadJournal q => await journal.ReadAsync(viewer, q, cancellationToken),
+            ReadUpdates q => await updates.ReadAsync(viewer, q, cancellationToken),
             _ => throw new InvalidOperationException($"{query.GetType().Name} has no answer."),
         };
     }
-
-    private static EverythingAnswer EverythingOf(Viewer viewer) =>
-        new(viewer.Channel, Views.Main(viewer.Moment.World, viewer.Channel), Views.Own(viewer.Moment.World, viewer.User));
 
     private static int LimitOf(Query query) => query switch
     {
@@ -51,12 +48,13 @@ public sealed class QueryHandler(CampaignAccess access, VersionTokens versions, 
         ListCharacters q => q.Limit,
         ListRegions q => q.Limit,
         ReadJournal q => q.Limit,
+        ReadUpdates q => q.Limit,
         _ => PageLimits.ItemsDefault,
     };
 
     private string Version(Viewer viewer, EntityKind kind, Guid id)
     {
         var entity = new EntityRef(kind, id);
-        return versions.Of(viewer.Campaign, entity, viewer.Moment.Versions.VisibleTo(viewer.Channel, entity));
+        return versions.Of(viewer.Campaign, entity, viewer.Moment.Versions.VisibleTo(viewer.Main, entity));
     }
 }

@@ -10,7 +10,7 @@ namespace OrleansCampaigns.Server.Regions;
 public static class RegionQueries
 {
     public static QueryReply View(Viewer viewer, ViewRegion query, string version) =>
-        viewer.Moment.World.Regions.TryGetValue(query.Region, out var state) && RegionViews.Main(state, viewer.Moment.World, viewer.Channel) is { } view
+        viewer.Moment.World.Regions.TryGetValue(query.Region, out var state) && RegionViews.Main(state, viewer.Moment.World, viewer.Main) is { } view
             ? QueryReply.Of(new RegionAnswer(view, RegionViews.Own(state, viewer.Moment.World, viewer.User)) { Version = version })
             : QueryReply.Of(Refusal.NotFound("region.unknown", "There is no such region."));
 
@@ -19,7 +19,7 @@ public static class RegionQueries
         var seen =
             from entry in viewer.Moment.World.Regions
             where query.After is not { } after || entry.Key.CompareTo(after) > 0
-            let view = RegionViews.Main(entry.Value, viewer.Moment.World, viewer.Channel)
+            let view = RegionViews.Main(entry.Value, viewer.Moment.World, viewer.Main)
             where view is not null
             select new RegionHeading(entry.Key, view.Name);
         var page = Page<RegionHeading>.Of(seen, query.Limit);

@@ -10,7 +10,7 @@ namespace OrleansCampaigns.Server.Sessions;
 public static class SessionQueries
 {
     public static QueryReply View(Viewer viewer, ViewSession query, string version) =>
-        viewer.Moment.World.Sessions.TryGetValue(query.Session, out var state) && SessionViews.Main(state, viewer.Moment.World, viewer.Channel) is { } view
+        viewer.Moment.World.Sessions.TryGetValue(query.Session, out var state) && SessionViews.Main(state, viewer.Moment.World, viewer.Main) is { } view
             ? QueryReply.Of(new SessionAnswer(view, SessionViews.Own(state, viewer.Moment.World, viewer.User)) { Version = version })
             : QueryReply.Of(Refusal.NotFound("session.unknown", "There is no such session."));
 
@@ -19,7 +19,7 @@ public static class SessionQueries
         var seen =
             from entry in viewer.Moment.World.Sessions
             where query.After is not { } after || entry.Key.CompareTo(after) > 0
-            let view = SessionViews.Main(entry.Value, viewer.Moment.World, viewer.Channel)
+            let view = SessionViews.Main(entry.Value, viewer.Moment.World, viewer.Main)
             where view is not null
             select new SessionHeading(entry.Key, view.Name);
         var page = Page<SessionHeading>.Of(seen, query.Limit);

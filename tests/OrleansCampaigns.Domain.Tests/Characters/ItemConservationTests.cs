@@ -26,7 +26,7 @@ public sealed class ItemConservationTests
             var play = new Play(seed);
             for (var step = 0; step < steps; step++) play.Step();
             play.DeliverAllThatIsOpen();
-        }, iter: 40, threads: 2);
+        }, iter: 25, threads: 2);
 
     private sealed class Play
     {

@@ -1,0 +1,62 @@
+using System.Diagnostics;
+using OrleansCampaigns.Contracts.Campaigns;
+using OrleansCampaigns.Contracts.EventSourcing;
+
+namespace OrleansCampaigns.Server.Tests;
+
+/// <summary>Starts, refused starts and restarts; the refused ones as the process that an operator runs.</summary>
+public sealed class StartTests
+{
+    private readonly RunningServer _settings = new();
+
+    [Theory]
+    [InlineData("--urls=http://0.0.0.0:0", "development")]
+    [InlineData("--urls=http://127.0.0.1:0;http://*:0", "development")]
+    [InlineData("--Kestrel:Endpoints:Open:Url=http://0.0.0.0:0", "development")]
+    [InlineData("--Campaigns:Database=oracle:x", "Campaigns:Database")]
+    [InlineData("--Campaigns:SiloPort=70000", "Campaigns:SiloPort")]
+    [InlineData("--Campaigns:TokenKey=short", "Campaigns:TokenKey")]
+    [InlineData("--Campaigns:NoSuchSetting=1", "NoSuchSetting")]
+    [InlineData("--Campaigns:CommandsPerSecond=-3", "Campaigns:CommandsPerSecond")]
+    public async Task A_setting_that_cannot_work_is_named_and_ends_the_process_with_2(string setting, string named)
+    {
+        var (exit, error) = await RunAsync(_settings.Args(setting));
+        Assert.Equal(ExitCodes.Refused, exit);
+        Assert.Contains(named, error, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_unknown_verb_is_refused()
+    {
+        var (exit, error) = await RunAsync(["fly"]);
+        Assert.Equal(ExitCodes.Refused, exit);
+        Assert.Contains("fly", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_acknowledged_before_a_restart_is_there_after_it()
+    {
+        var server = new RunningServer();
+        await server.InitializeAsync();
+        var before = await Table.CreateAsync(server);
+        var id = Guid.NewGuid();
+        var receipt = await before.ReceiptAsync(new RenameCampaign("Kept"), id);
+        await server.RestartAsync();
+        var after = new Table(server, before.Campaign, before.User);
+        Assert.Equal("Kept", (await after.GetAsync<CampaignAnswer>("")).View.Name);
+        Assert.Equal(receipt, await after.ReceiptAsync(new RenameCampaign("Kept"), id));
+        await server.DisposeAsync();
+    }
+
+    private static async Task<(int Exit, string Error)> RunAsync(string[] args)
+    {
+        var program = Path.Combine(AppContext.BaseDirectory, "OrleansCampaigns.Server.dll");
+        using var process = Process.Start(new ProcessStartInfo("dotnet", [program, .. args]) { RedirectStandardError = true, RedirectStandardOutput = true })!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = await process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        await output;
+        return (process.ExitCode, error);
+    }
+}
