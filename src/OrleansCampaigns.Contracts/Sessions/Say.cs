@@ -8,7 +8,7 @@ namespace OrleansCampaigns.Contracts.Sessions;
 /// <param name="Entry">Chosen by the sender.</param>
 /// <param name="Text">1 to 4,000 characters.</param>
 /// <param name="Character">Speaks in character: one's own, or any for those who run the game. Null: out of character.</param>
-/// <remarks>Refused: <c>session.not-open</c>, <c>session.paused</c>, <c>session.closed</c> (in character), <c>say.no-such-character</c>, <c>session.too-many-participants</c>, <c>text.*</c>, <c>id.empty</c>.</remarks>
+/// <remarks>Refused: <c>session.not-open</c>, <c>session.paused</c> (in character), <c>session.closed</c>, <c>say.no-such-character</c>, <c>session.too-many-participants</c>, <c>text.*</c>, <c>id.empty</c>.</remarks>
 [Alias("say"), Requires(Permission.Play), Commutes]
 public sealed record Say(
     LogEntryId Entry,

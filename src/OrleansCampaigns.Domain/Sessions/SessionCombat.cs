@@ -22,8 +22,8 @@ public static class SessionCombat
             PreviousTurn c => Decide(c, combat),
             DamageCombatant c => WoundProblem(c.Combatant, c.Amount, combat) is { } problem ? problem : new CombatantDamaged(c.Combatant, c.Amount),
             HealCombatant c => WoundProblem(c.Combatant, c.Amount, combat) is { } problem ? problem : new CombatantHealed(c.Combatant, c.Amount),
-            SetHitPoints c => Decide(c, combat),
-            SetConditions c => Decide(c, combat),
+            SetCombatantHitPoints c => Decide(c, combat),
+            SetCombatantConditions c => Decide(c, combat),
             AddCombatant c => Decide(c, combat, context),
             ChangeCombatant c => Decide(c, combat, context),
             RemoveCombatant c => combat.CombatantOf(c.Combatant) is null ? Decision<SessionEvent>.Nothing : new CombatantRemoved(c.Combatant),
@@ -87,14 +87,14 @@ public static class SessionCombat
         return combatant.HitPoints is null ? Refusal.Conflict("combatant.no-hit-points", "Nobody counts this combatant's hit points here.") : null;
     }
 
-    private static Decision<SessionEvent> Decide(SetHitPoints command, Combat combat)
+    private static Decision<SessionEvent> Decide(SetCombatantHitPoints command, Combat combat)
     {
         if (combat.CombatantOf(command.Combatant) is not { } known) return Unknown;
         if (CombatantRules.HitPointsProblem(command.HitPoints, hitPointsMax: null) is { } problem) return problem;
         return known.HitPoints == command.HitPoints ? Decision<SessionEvent>.Nothing : new HitPointsAssigned(command.Combatant, command.HitPoints);
     }
 
-    private static Decision<SessionEvent> Decide(SetConditions command, Combat combat)
+    private static Decision<SessionEvent> Decide(SetCombatantConditions command, Combat combat)
     {
         if (combat.CombatantOf(command.Combatant) is not { } known) return Unknown;
         var conditions = command.Conditions.IsDefault ? [] : command.Conditions;

@@ -7,7 +7,7 @@ namespace OrleansCampaigns.Contracts.Sessions;
 /// <param name="Combatant">The combatant.</param>
 /// <param name="Conditions">At most 10 different ones of 1 to 40 characters.</param>
 /// <remarks>Refused: <c>session.not-open</c>, <c>session.closed</c>, <c>combatant.unknown</c>, <c>combatant.conditions</c>, <c>text.*</c>.</remarks>
-[Alias("set-conditions"), Requires(Permission.RunGame)]
-public sealed record SetConditions(
+[Alias("set-combatant-conditions"), Requires(Permission.RunGame)]
+public sealed record SetCombatantConditions(
     CombatantId Combatant,
     ImmutableArray<string> Conditions) : SessionCommand;
