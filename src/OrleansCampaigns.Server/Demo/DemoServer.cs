@@ -21,7 +21,7 @@ internal sealed class DemoServer : IAsyncDisposable
 
     private DemoServer(WebApplication app) => _app = app;
 
-    public Uri Address => new(_app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First());
+    public Uri Address => new(_app.Services.GetRequiredService<IServer>().Features.GetRequired<IServerAddressesFeature>().Addresses.First());
 
     /// <summary>Somebody asked the process to end.</summary>
     public CancellationToken Stopping => _app.Lifetime.ApplicationStopping;

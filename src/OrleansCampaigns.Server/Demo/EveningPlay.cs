@@ -84,7 +84,7 @@ internal sealed class EveningPlay(DemoServer server, IAnsiConsole console, bool 
     {
         var script = Evening.Script();
         var told = _people[Evening.GameMaster].Connection.State!.Main!.Sessions.Values.SelectMany(session => session.Log).Select(entry => entry.Entry.Value).ToHashSet();
-        var done = script.Select((step, at) => (step, at)).LastOrDefault(step => step.step.Entry is { } entry && told.Contains(entry), (script[0], -1)).Item2;
+        var done = Enumerable.Range(0, script.Length).LastOrDefault(at => script[at].Entry is { } entry && told.Contains(entry), -1);
         if (done >= 0) _stage.ShowStatus($"The evening goes on after step {done + 1} of {script.Length}.");
         for (var at = 0; at < script.Length; at++)
         {

@@ -1,5 +1,4 @@
 using Spectre.Console;
-using Spectre.Console.Rendering;
 
 namespace OrleansCampaigns.Server.Demo;
 
@@ -68,7 +67,7 @@ internal sealed class Stage(IAnsiConsole console, IReadOnlyList<string> people)
         }
     }
 
-    private IRenderable Picture()
+    private Rows Picture()
     {
         var grid = new Grid().AddColumn().AddColumn().Expand();
         foreach (var pair in people.Skip(1).Chunk(2)) grid.AddRow([.. pair.Select(PaneOf)]);
