@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http.Features;
 using OrleansCampaigns.Server.Access;
 
 namespace OrleansCampaigns.Server.Demo;
@@ -21,7 +22,7 @@ internal sealed class DemoServer : IAsyncDisposable
 
     private DemoServer(WebApplication app) => _app = app;
 
-    public Uri Address => new(_app.Services.GetRequiredService<IServer>().Features.GetRequired<IServerAddressesFeature>().Addresses.First());
+    public Uri Address => new(_app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First());
 
     /// <summary>Somebody asked the process to end.</summary>
     public CancellationToken Stopping => _app.Lifetime.ApplicationStopping;
