@@ -4,7 +4,7 @@ using OrleansCampaigns.Contracts.EventSourcing;
 namespace OrleansCampaigns.Cluster.Tests;
 
 /// <summary>Several tables at once on one cluster, played and watched over the SDK until it is called off.</summary>
-internal sealed class Evening
+internal sealed class Evening : IDisposable
 {
     /// <summary>After the last fault everything that is under way ends within this.</summary>
     public static readonly TimeSpan SettleMax = TimeSpan.FromSeconds(60);
@@ -72,6 +72,12 @@ internal sealed class Evening
     {
         await _watching.CancelAsync();
         await _viewersDone;
+    }
+
+    public void Dispose()
+    {
+        _playing.Dispose();
+        _watching.Dispose();
     }
 
     private static async Task AskAgainAsync(Writer writer, ImmutableArray<Uri> servers, CancellationToken limit)

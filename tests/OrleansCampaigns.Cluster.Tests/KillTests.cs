@@ -20,7 +20,7 @@ public sealed class KillTests(ITestOutputHelper output)
         await using var cluster = await LocalCluster.StartAsync(postgres.ConnectionString, servers: 3);
         try
         {
-            var evening = await Evening.StartAsync(cluster, _form.Seed);
+            using var evening = await Evening.StartAsync(cluster, _form.Seed);
             await BreakAsync(cluster, postgres, evening);
             await SettleAsync(cluster, evening);
             await CheckAsync(cluster, evening);

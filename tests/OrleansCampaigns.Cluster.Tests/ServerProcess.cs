@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using OrleansCampaigns.Server;
 
 namespace OrleansCampaigns.Cluster.Tests;
 

@@ -27,13 +27,14 @@ internal sealed class ThrowawayPostgres : IAsyncDisposable
     /// <summary>Skips the test where no PostgreSQL is installed.</summary>
     public static async Task<ThrowawayPostgres> StartAsync()
     {
-        if (Programs is not { } programs) Assert.Skip("No PostgreSQL of the distribution is installed in /usr/lib/postgresql.");
+        var programs = Programs;
+        Assert.SkipWhen(programs is null, "No PostgreSQL of the distribution is installed in /usr/lib/postgresql.");
 
         // Not /tmp, which may be memory: what is durable only there proves nothing.
         var folder = Path.Combine("/var/tmp", $"campaigns-crash-{Guid.NewGuid():N}");
         Directory.CreateDirectory(folder);
         if (Environment.IsPrivilegedProcess) await RunAsync("chown", "postgres", folder);
-        var postgres = new ThrowawayPostgres(programs, folder);
+        var postgres = new ThrowawayPostgres(programs!, folder);
         await postgres.AsPostgresAsync("initdb", "-D", postgres.Data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C");
         await postgres.RunServerAsync();
         await postgres.ExecuteAsync("postgres", "CREATE DATABASE campaigns");

@@ -35,17 +35,17 @@ internal sealed class Writer(PlayedTable table, Person person, ImmutableArray<Ur
     public async Task RunAsync(CancellationToken stop)
     {
         var connection = new CampaignConnection(person.At(servers, Table.Campaign));
-        await connection.StartAsync();
+        await connection.StartAsync(CancellationToken.None);
         while (!stop.IsCancellationRequested)
         {
             var sent = new SentCommand(person, new CommandEnvelope(new CommandId(Guid.CreateVersion7()), Table.Campaign, Next()));
             Sent.Enqueue(sent);
-            var sending = connection.SendAsync(sent.Envelope);
+            var sending = connection.SendAsync(sent.Envelope, CancellationToken.None);
             if (_random.Next(OneInDies) == 0)
             {
                 await connection.DisposeAsync();
                 connection = new CampaignConnection(person.At(servers, Table.Campaign));
-                await connection.StartAsync();
+                await connection.StartAsync(CancellationToken.None);
             }
 
             try
