@@ -1,0 +1,33 @@
+using OrleansCampaigns.Benchmarks;
+using OrleansCampaigns.Benchmarks.Baselines;
+using OrleansCampaigns.Benchmarks.EventSourcing;
+
+IBenchmark[] all =
+[
+    new JournalBenchmark(),
+    new CommandBenchmark(),
+    new HotCampaignBenchmark(),
+    new LoneCommandBenchmark(),
+];
+
+if (args is [BaselineServer.Verb, .. var rest])
+{
+    await BaselineServer.RunAsync(rest);
+    return 0;
+}
+
+if (BenchmarkOptions.Read(args) is not { } options || all.Where(one => options.Names(one.Name)).ToArray() is not { Length: > 0 } chosen)
+{
+    await Console.Error.WriteLineAsync($"Usage: [all|{string.Join('|', all.Select(one => one.Name))}] [--seconds N] [--rounds N]");
+    return 2;
+}
+
+await using var postgres = await PostgresServer.StartAsync();
+foreach (var benchmark in chosen)
+{
+    await using var database = await postgres.CreateDatabaseAsync();
+    var result = await benchmark.RunAsync(options, database);
+    await Report.WriteAsync(benchmark, result, options);
+}
+
+return 0;
