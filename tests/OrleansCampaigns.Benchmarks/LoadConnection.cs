@@ -1,4 +1,4 @@
-using System.Buffers;
+using System.Net.Sockets;
 using System.Net.WebSockets;
 using System.Text;
 
@@ -20,12 +20,13 @@ internal sealed class LoadConnection : IAsyncDisposable
     /// <param name="server">Address of the server.</param>
     /// <param name="hub">Path of the hub.</param>
     /// <param name="token">Null where nobody asks for one.</param>
-    public static async Task<LoadConnection> OpenAsync(Uri server, string hub, string? token)
+    /// <param name="receiveBytes">Size of the kernel's receive buffer; null: as large as it grows.</param>
+    public static async Task<LoadConnection> OpenAsync(Uri server, string hub, string? token, int? receiveBytes = null)
     {
         var connection = new LoadConnection();
         if (token is not null) connection._socket.Options.SetRequestHeader("Authorization", $"Bearer {token}");
         connection._socket.Options.KeepAliveInterval = Timeout.InfiniteTimeSpan;
-        await connection._socket.ConnectAsync(new Uri($"ws://{server.Authority}{hub}"), CancellationToken.None);
+        await connection._socket.ConnectAsync(new Uri($"ws://{server.Authority}{hub}"), InvokerOf(receiveBytes), CancellationToken.None);
         await connection.SendAsync("{\"protocol\":\"json\",\"version\":1}\u001e"u8.ToArray());
         await connection.ReadAsync();
         return connection;
@@ -72,6 +73,9 @@ internal sealed class LoadConnection : IAsyncDisposable
         async Task<string> TextAsync(byte[] bytes) => Encoding.UTF8.GetString((await CallAsync(bytes)).Span);
     }
 
+    /// <summary>Keeps the server from thinking that the client is gone; not while another frame is being sent.</summary>
+    public void Ping() => _ = _socket.State == WebSocketState.Open ? SendAsync("{\"type\":6}\u001e"u8.ToArray()).AsTask() : Task.CompletedTask;
+
     public static bool IsCompletion(ReadOnlySpan<byte> frame) => frame.StartsWith("{\"type\":3"u8);
 
     /// <summary>Ends without a word, like a cable that is pulled.</summary>
@@ -83,6 +87,16 @@ internal sealed class LoadConnection : IAsyncDisposable
         _socket.Dispose();
         return ValueTask.CompletedTask;
     }
+
+    private static HttpMessageInvoker? InvokerOf(int? receiveBytes) => receiveBytes is not { } bytes ? null : new HttpMessageInvoker(new SocketsHttpHandler
+    {
+        ConnectCallback = async (context, cancellationToken) =>
+        {
+            var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { ReceiveBufferSize = bytes, NoDelay = true };
+            await socket.ConnectAsync(context.DnsEndPoint, cancellationToken);
+            return new NetworkStream(socket, ownsSocket: true);
+        },
+    });
 
     private void MakeRoom()
     {

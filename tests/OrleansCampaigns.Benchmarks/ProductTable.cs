@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using OrleansCampaigns.Benchmarks.Feed;
 using OrleansCampaigns.Contracts.Access;
 using OrleansCampaigns.Contracts.Campaigns;
 using OrleansCampaigns.Contracts.EventSourcing;
@@ -12,6 +13,9 @@ namespace OrleansCampaigns.Benchmarks;
 internal sealed class ProductTable : IAsyncDisposable
 {
     public const string Hub = "/live";
+
+    /// <summary>As many as one invitation may have.</summary>
+    private const int CampaignInvitationUses = 1_000;
 
     private static readonly TimeSpan InvitationLife = TimeSpan.FromHours(5);
 
@@ -40,11 +44,8 @@ internal sealed class ProductTable : IAsyncDisposable
         return table;
     }
 
-    /// <summary>As many as one invitation may have.</summary>
-    private const int CampaignInvitationUses = 1_000;
-
-    public static Task<LoadConnection> ConnectAsync(ServerProcess server, UserId user) =>
-        LoadConnection.OpenAsync(server.Address, Hub, new DevelopmentToken(user, "Ada").ToString());
+    public static Task<LoadConnection> ConnectAsync(ServerProcess server, UserId user, int? receiveBytes = null) =>
+        LoadConnection.OpenAsync(server.Address, Hub, new DevelopmentToken(user, "Ada").ToString(), receiveBytes);
 
     public Task SendAsync(Command command) => SendAsync(Owner, command);
 
@@ -55,11 +56,17 @@ internal sealed class ProductTable : IAsyncDisposable
         if (!answer.Contains("\"receipt\"", StringComparison.Ordinal)) throw new InvalidOperationException(answer);
     }
 
+    /// <summary>A line of so many characters that begins with the time of its sending.</summary>
+    public Task SayAsync(int chars) => SayAsync(Owner, chars);
+
+    public Task SayAsync(LoadConnection connection, int chars) =>
+        SendAsync(connection, new Say(new LogEntryId(Guid.NewGuid()), Viewer.Stamp().PadRight(chars, 'x')) { Session = Session });
+
     /// <summary>A new member on a connection of their own.</summary>
-    public async Task<(LoadConnection Connection, UserId User)> JoinAsync()
+    public async Task<(LoadConnection Connection, UserId User)> JoinAsync(int? receiveBytes = null)
     {
         var user = new UserId(Guid.NewGuid());
-        var connection = await ConnectAsync(_server, user);
+        var connection = await ConnectAsync(_server, user, receiveBytes);
         await SendAsync(connection, new JoinCampaign(Invitation, "Bo"));
         return (connection, user);
     }

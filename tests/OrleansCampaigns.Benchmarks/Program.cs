@@ -1,6 +1,8 @@
 using OrleansCampaigns.Benchmarks;
 using OrleansCampaigns.Benchmarks.Baselines;
+using OrleansCampaigns.Benchmarks.Campaigns;
 using OrleansCampaigns.Benchmarks.EventSourcing;
+using OrleansCampaigns.Benchmarks.Feed;
 
 IBenchmark[] all =
 [
@@ -8,6 +10,12 @@ IBenchmark[] all =
     new CommandBenchmark(),
     new HotCampaignBenchmark(),
     new LoneCommandBenchmark(),
+    new FanOutBenchmark(),
+    new StalledViewerBenchmark(),
+    new ActivationBenchmark(),
+    new ReconnectBenchmark(),
+    new ManyCampaignsBenchmark(),
+    new MemoryBenchmark(),
 ];
 
 if (args is [BaselineServer.Verb, .. var rest])
