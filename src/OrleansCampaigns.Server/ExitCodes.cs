@@ -8,6 +8,9 @@ public static class ExitCodes
     /// <summary>Something outside is away: starting again can help.</summary>
     public const int Outage = 1;
 
+    /// <summary>A check found a difference: what came out is not what went in.</summary>
+    public const int Different = 1;
+
     /// <summary>The configuration or the schema is wrong: starting again does not help.</summary>
     public const int Refused = 2;
 }

@@ -1,5 +1,6 @@
 using OrleansCampaigns.Journal;
 using OrleansCampaigns.Server;
+using OrleansCampaigns.Server.Demo;
 using OrleansCampaigns.Server.Verbs;
 
 try
@@ -7,8 +8,9 @@ try
     return args switch
     {
         ["migrate", .. var rest] => await MigrateVerb.RunAsync(rest),
+        ["demo", .. var rest] => await DemoVerb.RunAsync(rest),
         [var verb, ..] when !verb.StartsWith('-') && !verb.Contains('=', StringComparison.Ordinal) =>
-            throw new StartupRefusedException($"There is no verb '{verb}'. Without a verb the server runs; the verb migrate brings the database's schema up to date."),
+            throw new StartupRefusedException($"There is no verb '{verb}'. Without a verb the server runs; the verb demo plays a sample evening; the verb migrate brings the database's schema up to date."),
         _ => await RunVerb.RunAsync(args),
     };
 }

@@ -8,6 +8,7 @@ using OrleansCampaigns.Server.Campaigns;
 using OrleansCampaigns.Server.Cluster;
 using OrleansCampaigns.Server.EventSourcing;
 using OrleansCampaigns.Server.Feed;
+using OrleansCampaigns.Server.Sessions;
 using OrleansCampaigns.Server.Telemetry;
 
 namespace OrleansCampaigns.Server;
@@ -107,6 +108,7 @@ public static class ServerHost
         services.AddSingleton<CommandDoor>();
         services.AddSingleton<JournalQueries>();
         services.AddSingleton<UpdateQueries>();
+        services.AddSingleton<SessionLogQueries>();
         services.AddSingleton<QueryHandler>();
         services.AddSingleton<QueryDoor>();
         services.AddAuthentication(DevelopmentSignIn.SchemeName)

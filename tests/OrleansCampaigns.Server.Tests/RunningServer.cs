@@ -18,20 +18,20 @@ public sealed class RunningServer : IAsyncLifetime
 
     public string LogFile => Path.Combine(_folder, "log.json");
 
-    public string[] Args(params string[] more) =>
+    public static string[] ArgsFor(string folder, params string[] more) =>
     [
         "--urls=http://127.0.0.1:0",
-        $"--Campaigns:Database=sqlite:{_folder}",
+        $"--Campaigns:Database=sqlite:{folder}",
         $"--Campaigns:SiloPort={FreePort()}",
         $"--Campaigns:GatewayPort={FreePort()}",
         "--Campaigns:DevelopmentTokens=true",
-        $"--Campaigns:LogFile={LogFile}",
+        $"--Campaigns:LogFile={Path.Combine(folder, "log.json")}",
         .. more,
     ];
 
     public async ValueTask InitializeAsync()
     {
-        _app = await ServerHost.BuildAsync(Args(), CancellationToken.None);
+        _app = await ServerHost.BuildAsync(ArgsFor(_folder), CancellationToken.None);
         await _app.StartAsync();
     }
 

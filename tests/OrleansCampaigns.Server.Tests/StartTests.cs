@@ -7,8 +7,6 @@ namespace OrleansCampaigns.Server.Tests;
 /// <summary>Starts, refused starts and restarts; the refused ones as the process that an operator runs.</summary>
 public sealed class StartTests
 {
-    private readonly RunningServer _settings = new();
-
     [Theory]
     [InlineData("--urls=http://0.0.0.0:0", "development")]
     [InlineData("--urls=http://127.0.0.1:0;http://*:0", "development")]
@@ -20,7 +18,7 @@ public sealed class StartTests
     [InlineData("--Campaigns:CommandsPerSecond=-3", "Campaigns:CommandsPerSecond")]
     public async Task A_setting_that_cannot_work_is_named_and_ends_the_process_with_2(string setting, string named)
     {
-        var (exit, error) = await RunAsync(_settings.Args(setting));
+        var (exit, error) = await RunAsync(RunningServer.ArgsFor(Path.Combine(Path.GetTempPath(), $"campaigns-{Guid.NewGuid():N}"), setting));
         Assert.Equal(ExitCodes.Refused, exit);
         Assert.Contains(named, error, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);

@@ -26,6 +26,8 @@ internal sealed class Outbox(CampaignConnectionOptions options, ServerRound serv
 
     private sealed record Waiting(CommandEnvelope Envelope)
     {
+        public WireMessage Message { get; } = WireMessage.From(Envelope);
+
         public TaskCompletionSource<CommandReply> Answer { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 
@@ -115,7 +117,7 @@ internal sealed class Outbox(CampaignConnectionOptions options, ServerRound serv
             {
                 link = await servers.LinkAsync(_stop.Token);
                 if (tries > 0) Retries++;
-                var reply = await link.SendAsync(head.Envelope, _stop.Token);
+                var reply = await link.SendAsync(head.Message, _stop.Token);
                 if (IsUncertain(reply, out var retryAfter)) await PauseAsync(retryAfter, head);
                 else head.Answer.TrySetResult(reply);
             }
@@ -129,7 +131,7 @@ internal sealed class Outbox(CampaignConnectionOptions options, ServerRound serv
                 await Task.WhenAny(link!.Lost, PauseAsync(PauseAfterFailure, head));
                 if (!link.IsLost && ++failures == FailuresMax) head.Answer.TrySetException(new OutcomeUnknownException(head.Envelope, failure));
             }
-            catch (Exception) when (!_stop.IsCancellationRequested)
+            catch (Exception lost) when (lost is not OperationCanceledException || !_stop.IsCancellationRequested)
             {
                 // Lost or stuck, and nothing is known of this try. Over a new connection the same id finds out.
                 link?.Abandon();

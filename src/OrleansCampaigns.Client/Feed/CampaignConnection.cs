@@ -53,6 +53,9 @@ public sealed class CampaignConnection : IAsyncDisposable
     /// <summary>The server at the other end, null while there is none.</summary>
     public Uri? Server => _servers.LinkNow()?.Server;
 
+    /// <summary>Why the newest attempt to connect that failed did, for the log of a connection that does not come about.</summary>
+    public Exception? LastFailure => _servers.LastFailure;
+
     /// <summary>Connections after the first one.</summary>
     public int Reconnects => Math.Max(0, _servers.Opened - 1);
 

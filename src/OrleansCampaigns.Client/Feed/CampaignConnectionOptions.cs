@@ -23,8 +23,8 @@ public sealed record CampaignConnectionOptions
     public int OutboxMax { get; init; } = 1_000;
 
     /// <summary>
-    /// Updates that were received and not yet read from <see cref="CampaignConnection.Updates"/>. At the bound the connection stops following, and
-    /// resumes where it stopped when the reader has caught up: a slow reader loses nothing and holds no more than this.
+    /// Updates that were received and not yet read from <see cref="CampaignConnection.Updates"/>. At the bound the connection takes no more, and
+    /// resumes over a new one where it stopped when the reader has caught up: a slow reader loses nothing and holds no more than this.
     /// </summary>
     public int UnreadUpdatesMax { get; init; } = 10_000;
 

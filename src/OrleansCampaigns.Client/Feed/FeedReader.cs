@@ -18,6 +18,7 @@ internal sealed class FeedReader(CampaignConnectionOptions options, ServerRound 
 
     private long _repeatedBefore;
     private FollowRun? _run;
+    private ServerLink? _left;
 
     public FeedState? State { get; private set; } = options.From;
 
@@ -36,6 +37,8 @@ internal sealed class FeedReader(CampaignConnectionOptions options, ServerRound 
             while (true)
             {
                 link = await servers.LinkAsync(cancellationToken);
+                if (link == _left) link.Abandon();
+                if (link.IsLost) continue;
                 var run = new FollowRun(options.Campaign, options.UnreadUpdatesMax);
                 if (await TryFollowAsync(link, run, cancellationToken) is not { } start) continue;
                 (_run, _repeatedBefore) = (run, Repeated);
@@ -52,12 +55,13 @@ internal sealed class FeedReader(CampaignConnectionOptions options, ServerRound 
                     yield return item;
                 }
 
-                await RecoverAsync(link, run, cancellationToken);
+                Recover(link, run);
             }
         }
         finally
         {
-            if (link is { IsLost: false }) await EndFollowAsync(link, CancellationToken.None);
+            _left = link;
+            if (link is { IsLost: false }) await LeaveAsync(link);
             Volatile.Write(ref _reading, 0);
         }
     }
@@ -65,10 +69,11 @@ internal sealed class FeedReader(CampaignConnectionOptions options, ServerRound 
     /// <summary>Null: not this time; ask again, on whatever link there is then.</summary>
     private async Task<Following?> TryFollowAsync(ServerLink link, FollowRun run, CancellationToken cancellationToken)
     {
+        var request = WireMessage.From(new FollowRequest(options.Campaign, State?.Cursor.ToResumePoint()));
         FollowReply reply;
         try
         {
-            reply = await link.FollowAsync(new FollowRequest(options.Campaign, State?.Cursor.ToResumePoint()), run, cancellationToken);
+            reply = await link.FollowAsync(request, run, cancellationToken);
         }
         catch (Exception lost) when (lost is not JsonException && !cancellationToken.IsCancellationRequested)
         {
@@ -100,32 +105,30 @@ internal sealed class FeedReader(CampaignConnectionOptions options, ServerRound 
         return new ViewReplaced(start.Channel, main, own);
     }
 
-    private async Task RecoverAsync(ServerLink link, FollowRun run, CancellationToken cancellationToken)
+    /// <summary>
+    /// Whatever ended it, frames of this follow can still be on their way, and would look like gaps in the next one: that gets a new connection.
+    /// After a reset none are: the server stops before it says so.
+    /// </summary>
+    private void Recover(ServerLink link, FollowRun run)
     {
-        switch (run.End)
+        if (run.End == FollowEnd.Gap)
         {
-            case FollowEnd.Gap:
-                Gaps++;
-                options.OnGap?.Invoke(run.Gap!);
-                if (++_gapsInARow >= GapsBeforeFreshView) State = null;
-                link.Abandon();
-                break;
-            case FollowEnd.Reset:
-                State = null;
-                break;
-            case FollowEnd.Full:
-                await EndFollowAsync(link, cancellationToken);
-                break;
+            Gaps++;
+            options.OnGap?.Invoke(run.Gap!);
         }
+
+        if (run.End == FollowEnd.Reset || (run.End == FollowEnd.Gap && ++_gapsInARow >= GapsBeforeFreshView)) State = null;
+        if (run.End != FollowEnd.Reset) link.Abandon();
     }
 
-    private static async Task EndFollowAsync(ServerLink link, CancellationToken cancellationToken)
+    /// <summary>Tells the server that nobody reads. The connection stays for commands.</summary>
+    private static async Task LeaveAsync(ServerLink link)
     {
         try
         {
-            await link.UnfollowAsync(cancellationToken);
+            await link.UnfollowAsync(CancellationToken.None);
         }
-        catch (Exception lost) when (lost is not JsonException && !cancellationToken.IsCancellationRequested)
+        catch (Exception lost) when (lost is InvalidOperationException or IOException or OperationCanceledException)
         {
             link.Abandon();
         }

@@ -11,7 +11,7 @@ namespace OrleansCampaigns.Client.Feed;
 internal sealed class FollowRun(CampaignId campaign, int unreadMax)
 {
     private readonly Lock _gate = new();
-    private readonly Channel<ReadyItem> _ready = Channel.CreateUnbounded<ReadyItem>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Channel<ReadyItem> _ready = Channel.CreateUnbounded<ReadyItem>();
     private readonly List<UpdateFrame> _early = [];
     private PresenceSeen? _earlyPresence;
     private bool _earlyLeftOut;
@@ -35,7 +35,7 @@ internal sealed class FollowRun(CampaignId campaign, int unreadMax)
 
     private bool Begun => _nextMain >= 0;
 
-    /// <summary>The answer came. Frames that overtook it are taken now; among them those of an earlier run on this connection, which do not fit and are left out.</summary>
+    /// <summary>The answer came. Frames that overtook it are taken now.</summary>
     public void Begin(Following start, FeedCursor reader)
     {
         lock (_gate)
@@ -46,8 +46,7 @@ internal sealed class FollowRun(CampaignId campaign, int unreadMax)
             if (start.MainNumber > reader.MainNumber) Break(_main, reader.MainNumber + 1, start.MainNumber + 1);
             if (start.OwnNumber > reader.OwnNumber) Break(ChannelKind.Own, reader.OwnNumber + 1, start.OwnNumber + 1);
             if (_earlyPresence is not null) _ready.Writer.TryWrite(new ReadyItem(_earlyPresence, null));
-            foreach (var frame in _early)
-                if (frame.First <= NextOf(frame.Channel)) Take(frame);
+            foreach (var frame in _early) Take(frame);
             _early.Clear();
             if (_earlyLeftOut) Stop(FollowEnd.Full);
         }

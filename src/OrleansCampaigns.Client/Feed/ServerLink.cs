@@ -82,15 +82,17 @@ internal sealed class ServerLink
         }
     }
 
-    public Task<CommandReply> SendAsync(CommandEnvelope envelope, CancellationToken cancellationToken) =>
-        CallAsync<CommandEnvelope, CommandReply>(LiveDoor.Send, envelope, cancellationToken);
+    /// <param name="envelope">A <see cref="CommandEnvelope"/>, serialized once for all tries.</param>
+    public Task<CommandReply> SendAsync(WireMessage envelope, CancellationToken cancellationToken) =>
+        CallAsync<CommandReply>(LiveDoor.Send, envelope, cancellationToken);
 
     /// <summary>Frames go to <paramref name="run"/> from now on, also those that overtake the answer.</summary>
-    public Task<FollowReply> FollowAsync(FollowRequest request, FollowRun run, CancellationToken cancellationToken)
+    /// <param name="request">A <see cref="FollowRequest"/>.</param>
+    public Task<FollowReply> FollowAsync(WireMessage request, FollowRun run, CancellationToken cancellationToken)
     {
         _run = run;
         if (IsLost) run.Stop(FollowEnd.Lost);
-        return CallAsync<FollowRequest, FollowReply>(LiveDoor.Follow, request, cancellationToken);
+        return CallAsync<FollowReply>(LiveDoor.Follow, request, cancellationToken);
     }
 
     /// <summary>Frames that are still on their way are dropped. There is no answer to wait for: calls of one connection are executed in order.</summary>
@@ -103,9 +105,9 @@ internal sealed class ServerLink
     public Task SignalAsync(SignalRequest signal, CancellationToken cancellationToken) =>
         _hub.SendAsync(LiveDoor.Signal, WireMessage.From(signal), cancellationToken);
 
-    public async Task<TAnswer> CallAsync<TRequest, TAnswer>(string method, TRequest request, CancellationToken cancellationToken)
+    private async Task<TAnswer> CallAsync<TAnswer>(string method, WireMessage request, CancellationToken cancellationToken)
     {
-        var answer = await _hub.InvokeAsync<WireMessage>(method, WireMessage.From(request), cancellationToken).WaitAsync(_answerWithin, cancellationToken);
+        var answer = await _hub.InvokeAsync<WireMessage>(method, request, cancellationToken).WaitAsync(_answerWithin, cancellationToken);
         return answer.To<TAnswer>();
     }
 
@@ -124,7 +126,7 @@ internal sealed class ServerLink
         {
             take(run, message.To<T>());
         }
-        catch (JsonException unreadable)
+        catch (Exception unreadable) when (unreadable is JsonException or NotSupportedException)
         {
             run.Fail(unreadable);
         }

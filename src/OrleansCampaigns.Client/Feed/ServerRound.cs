@@ -18,6 +18,9 @@ internal sealed class ServerRound(CampaignConnectionOptions options) : IAsyncDis
     /// <summary>Links opened since the start.</summary>
     public int Opened { get; private set; }
 
+    /// <summary>Why the newest attempt that failed did; the next server was tried.</summary>
+    public Exception? LastFailure { get; private set; }
+
     public void Start() => _run = RunAsync();
 
     /// <summary>The present link, or the next one when there is none.</summary>
@@ -103,7 +106,7 @@ internal sealed class ServerRound(CampaignConnectionOptions options) : IAsyncDis
             }
             catch (Exception down) when (down is not CampaignRefusedException && !_stop.IsCancellationRequested)
             {
-                // The next server, or the same one later: there is nobody to tell and nothing else to do.
+                LastFailure = down;
             }
 
             if (attempt % options.Servers.Length == 0)

@@ -7,4 +7,4 @@ namespace OrleansCampaigns.Contracts.Campaigns;
 /// <param name="Chapters">At most as many as were asked for.</param>
 /// <param name="Next">To be sent as <see cref="ListChapters.After"/>; null when this is the end.</param>
 [Alias("chapters-answer")]
-public sealed record ChaptersAnswer(ImmutableArray<ChapterHeading> Chapters, ChapterId? Next) : Answer;
+public sealed record ChaptersAnswer(ImmutableArray<ChapterHeading> Chapters, ChapterId? Next = null) : Answer;

@@ -8,4 +8,4 @@ namespace OrleansCampaigns.Contracts.Campaigns;
 /// <param name="Members">At most as many as were asked for.</param>
 /// <param name="Next">To be sent as <see cref="ListMembers.After"/>; null when this is the end.</param>
 [Alias("members-answer")]
-public sealed record MembersAnswer(ImmutableArray<MemberView> Members, UserId? Next) : Answer;
+public sealed record MembersAnswer(ImmutableArray<MemberView> Members, UserId? Next = null) : Answer;

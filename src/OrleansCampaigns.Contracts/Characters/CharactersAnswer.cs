@@ -7,4 +7,4 @@ namespace OrleansCampaigns.Contracts.Characters;
 /// <param name="Characters">At most as many as were asked for.</param>
 /// <param name="Next">To be sent as <see cref="ListCharacters.After"/>; null when this is the end.</param>
 [Alias("characters-answer")]
-public sealed record CharactersAnswer(ImmutableArray<CharacterHeading> Characters, CharacterId? Next) : Answer;
+public sealed record CharactersAnswer(ImmutableArray<CharacterHeading> Characters, CharacterId? Next = null) : Answer;

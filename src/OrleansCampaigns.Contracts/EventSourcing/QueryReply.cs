@@ -1,7 +1,7 @@
 namespace OrleansCampaigns.Contracts.EventSourcing;
 
 /// <summary>The reply to a query at any door: exactly one of the two is set.</summary>
-public sealed record QueryReply(Answer? Answer, Refusal? Refusal)
+public sealed record QueryReply(Answer? Answer = null, Refusal? Refusal = null)
 {
     public static QueryReply Of(Answer answer) => new(answer, null);
 

@@ -6,10 +6,10 @@ using OrleansCampaigns.Contracts.EventSourcing;
 namespace OrleansCampaigns.Contracts.Feed;
 
 /// <summary>Committed events of one campaign in ascending order of sequence.</summary>
-[Alias("campaign-stream-batch")]
+[GenerateSerializer, Immutable, Alias("campaign-stream-batch")]
 public sealed record CampaignStreamBatch(
-    CampaignId Campaign,
-    ImmutableArray<CampaignStreamEvent> Events);
+    [Id(0)] CampaignId Campaign,
+    [Id(1)] ImmutableArray<CampaignStreamEvent> Events);
 
 /// <summary>One committed event as the journal stores it.</summary>
 /// <param name="Sequence">Place in the campaign's journal: 1, 2, 3 … without gaps.</param>
@@ -22,15 +22,15 @@ public sealed record CampaignStreamBatch(
 /// <param name="Actor">Who sent the command.</param>
 /// <param name="At">When it was recorded.</param>
 /// <param name="Hash">The journal row's chain hash, 32 bytes.</param>
-[Alias("campaign-stream-event")]
+[GenerateSerializer, Immutable, Alias("campaign-stream-event")]
 public sealed record CampaignStreamEvent(
-    long Sequence,
-    EntityRef Entity,
-    long EntityVersion,
-    string Type,
-    int Schema,
-    byte[] Payload,
-    CommandId Command,
-    UserId Actor,
-    DateTimeOffset At,
-    byte[] Hash);
+    [Id(0)] long Sequence,
+    [Id(1)] EntityRef Entity,
+    [Id(2)] long EntityVersion,
+    [Id(3)] string Type,
+    [Id(4)] int Schema,
+    [Id(5)] byte[] Payload,
+    [Id(6)] CommandId Command,
+    [Id(7)] UserId Actor,
+    [Id(8)] DateTimeOffset At,
+    [Id(9)] byte[] Hash);

@@ -7,4 +7,4 @@ namespace OrleansCampaigns.Contracts.Regions;
 /// <param name="Regions">At most as many as were asked for.</param>
 /// <param name="Next">To be sent as <see cref="ListRegions.After"/>; null when this is the end.</param>
 [Alias("regions-answer")]
-public sealed record RegionsAnswer(ImmutableArray<RegionHeading> Regions, RegionId? Next) : Answer;
+public sealed record RegionsAnswer(ImmutableArray<RegionHeading> Regions, RegionId? Next = null) : Answer;

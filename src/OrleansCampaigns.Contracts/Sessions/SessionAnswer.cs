@@ -6,4 +6,4 @@ namespace OrleansCampaigns.Contracts.Sessions;
 /// <param name="View">What the asker's main channel sees.</param>
 /// <param name="Own">What the asker alone sees beside it; null when there is nothing.</param>
 [Alias("session-answer")]
-public sealed record SessionAnswer(SessionView View, SessionOwnView? Own) : EntityAnswer;
+public sealed record SessionAnswer(SessionView View, SessionOwnView? Own = null) : EntityAnswer;

@@ -7,4 +7,4 @@ namespace OrleansCampaigns.Contracts.Sessions;
 /// <param name="Sessions">At most as many as were asked for.</param>
 /// <param name="Next">To be sent as <see cref="ListSessions.After"/>; null when this is the end.</param>
 [Alias("sessions-answer")]
-public sealed record SessionsAnswer(ImmutableArray<SessionHeading> Sessions, SessionId? Next) : Answer;
+public sealed record SessionsAnswer(ImmutableArray<SessionHeading> Sessions, SessionId? Next = null) : Answer;

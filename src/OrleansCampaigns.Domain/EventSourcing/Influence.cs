@@ -6,6 +6,7 @@ using OrleansCampaigns.Contracts.EventSourcing;
 using OrleansCampaigns.Domain.Campaigns;
 using OrleansCampaigns.Domain.Characters;
 using OrleansCampaigns.Domain.Regions;
+using OrleansCampaigns.Domain.Sessions;
 
 namespace OrleansCampaigns.Domain.EventSourcing;
 
@@ -16,7 +17,7 @@ namespace OrleansCampaigns.Domain.EventSourcing;
 public static class Influence
 {
     /// <summary>Stored names of the event types that can have effects; no other needs to be read.</summary>
-    public static FrozenSet<string> Causes { get; } = ImmutableArray.Create<Type>([.. CampaignInfluence.Causes, .. CharacterInfluence.Causes, .. RegionInfluence.Causes])
+    public static FrozenSet<string> Causes { get; } = ImmutableArray.Create<Type>([.. CampaignInfluence.Causes, .. SessionInfluence.Causes, .. CharacterInfluence.Causes, .. RegionInfluence.Causes])
         .Select(type => type.GetCustomAttribute<EventTypeAttribute>()!.Name)
         .ToFrozenSet(StringComparer.Ordinal);
 
@@ -37,6 +38,7 @@ public static class Influence
     private static ImmutableArray<Command> CommandsOf(CampaignId campaign, RecordedEvent cause) => cause.Event switch
     {
         CampaignEvent => CampaignInfluence.Of(cause),
+        SessionEvent => SessionInfluence.Of(cause),
         CharacterEvent => [.. CharacterInfluence.Of(cause)],
         RegionEvent => RegionInfluence.Of(campaign, cause),
         _ => [],

@@ -11,5 +11,5 @@ public static class SeatRules
     public static bool MayPlay(CampaignWorld world, CharacterId character, Actor actor) =>
         world.Characters.TryGetValue(character, out var state) && state.Exists && (actor.RunsTheGame || Owns(state, actor));
 
-    private static bool Owns(Characters.CharacterState state, Actor actor) => state.Exists && actor.Role is not null;
+    private static bool Owns(Characters.CharacterState state, Actor actor) => !state.Retired && state.Owners.Contains(actor.User);
 }

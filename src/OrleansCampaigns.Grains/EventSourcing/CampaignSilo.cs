@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Configuration;
 using Orleans.Runtime.Placement;
@@ -20,6 +22,9 @@ public static class CampaignSilo
     /// <summary>A dead silo's subscription holds up its queue no longer than this.</summary>
     public static readonly TimeSpan StreamDeliveryMax = TimeSpan.FromSeconds(5);
 
+    /// <summary>The codec writes a command with its union's "type" and reads it as its own type, to which that member is unknown.</summary>
+    private static readonly JsonSerializerOptions BetweenSilos = new(WireJson.Options) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip };
+
     public static ISiloBuilder AddCampaigns(this ISiloBuilder silo)
     {
         silo.Services.AddSerializer(serializer => serializer.AddCampaignCommands());
@@ -41,5 +46,5 @@ public static class CampaignSilo
 
     /// <summary>Commands cross silos in the JSON that every door takes: one shape, one set of limits. Clients inside the cluster's boundary need it too.</summary>
     public static ISerializerBuilder AddCampaignCommands(this ISerializerBuilder serializer) =>
-        serializer.AddJsonSerializer(type => type.IsSubclassOf(typeof(Command)), WireJson.Options);
+        serializer.AddJsonSerializer(type => type.IsSubclassOf(typeof(Command)), BetweenSilos);
 }

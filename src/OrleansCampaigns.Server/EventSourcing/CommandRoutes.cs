@@ -66,20 +66,21 @@ public sealed class CommandRoutes(IEndpointRouteBuilder commands)
         if (!Guid.TryParse(http.Request.Headers["Idempotency-Key"].ToString(), CultureInfo.InvariantCulture, out var id) || id == Guid.Empty) return (null, HttpRefusals.NoCommandId);
         if (!EntityTag.TryReadIfMatch(http.Request, out var seen)) return (null, HttpRefusals.WrongIfMatch);
         if (await ReadBodyAsync(http) is not { } body) return (null, HttpRefusals.BodyTooLarge);
-        var (command, refusal) = WireReader.Read<TCommand>(body.Span);
+        var (command, refusal) = WireReader.Read<TCommand>(body);
         return command is null ? (null, refusal) : (new CommandEnvelope(new CommandId(id), campaign, command, seen), null);
     }
 
     /// <summary>Null beyond <see cref="HttpRefusals.BodyBytesMax"/>.</summary>
-    private static async Task<ReadOnlyMemory<byte>?> ReadBodyAsync(HttpContext http)
+    private static async Task<byte[]?> ReadBodyAsync(HttpContext http)
     {
         if (http.Request.ContentLength > HttpRefusals.BodyBytesMax) return null;
         while (true)
         {
             var read = await http.Request.BodyReader.ReadAsync(http.RequestAborted);
-            if (read.Buffer.Length > HttpRefusals.BodyBytesMax) return null;
-            if (read.IsCompleted) return read.Buffer.ToArray();
-            http.Request.BodyReader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+            var isTooLong = read.Buffer.Length > HttpRefusals.BodyBytesMax;
+            var body = read.IsCompleted && !isTooLong ? read.Buffer.ToArray() : null;
+            http.Request.BodyReader.AdvanceTo(body is null ? read.Buffer.Start : read.Buffer.End, read.Buffer.End);
+            if (body is not null || isTooLong) return body;
         }
     }
 }

@@ -16,7 +16,7 @@ public static class FailurePages
     private static Task AnswerException(HttpContext context) => context.Features.Get<IExceptionHandlerFeature>()?.Error switch
     {
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => Problems.WriteAsync(context, HttpRefusals.BodyTooLarge),
-        BadHttpRequestException => Problems.WriteAsync(context, Refusal.Invalid("http.bad-request", "The request cannot be read.")),
+        BadHttpRequestException => Problems.WriteAsync(context, HttpRefusals.BadRequest),
         JournalUnavailableException => Problems.WriteAsync(context, Refusal.Unavailable("server.store-unavailable", "The database cannot be reached.", TimeSpan.FromSeconds(2))),
         TimeoutException or OrleansException => Problems.WriteAsync(context, Refusal.Unavailable("server.busy", "The server cannot answer now.", TimeSpan.FromSeconds(1))),
         _ => Problems.WriteAsync(context, StatusCodes.Status500InternalServerError, Refusal.Invalid("server.error", "The server failed. It is in its log under the trace id of this request.")),
@@ -27,6 +27,7 @@ public static class FailurePages
         var status = context.Response.StatusCode;
         return status switch
         {
+            StatusCodes.Status400BadRequest => Problems.WriteAsync(context, HttpRefusals.BadRequest),
             StatusCodes.Status401Unauthorized => Problems.WriteAsync(context, status, Refusal.Forbidden("access.signed-out", "Sign in first.")),
             StatusCodes.Status403Forbidden => Problems.WriteAsync(context, status, Refusal.Forbidden("access.denied", "This is not for you.")),
             StatusCodes.Status404NotFound => Problems.WriteAsync(context, status, Refusal.NotFound("http.unknown-route", "Nothing is served under this address.")),

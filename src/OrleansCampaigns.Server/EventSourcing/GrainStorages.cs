@@ -1,4 +1,4 @@
-using Orleans.Configuration;
+using Orleans.Serialization;
 using Orleans.Storage;
 using OrleansCampaigns.Contracts.Feed;
 using OrleansCampaigns.Grains.EventSourcing;
@@ -14,15 +14,15 @@ public static class GrainStorages
     /// <param name="oneWriter">The database has one writer: writes wait for each other here, not in its lock.</param>
     public static void AddGrainStorages(this ISiloBuilder silo, string invariant, string connectionString, bool oneWriter)
     {
-        silo.AddAdoNetGrainStorage(EntitySnapshot.Storage, storage => storage.Configure<OrleansGrainStorageSerializer, ILogger<ForgivingSerializer>>((options, inner, logger) =>
+        silo.AddAdoNetGrainStorage(EntitySnapshot.Storage, storage => storage.Configure<Serializer, ILogger<ForgivingSerializer>>((options, serializer, logger) =>
         {
             (options.Invariant, options.ConnectionString) = (invariant, connectionString);
-            options.GrainStorageSerializer = new ForgivingSerializer(inner, logger);
+            options.GrainStorageSerializer = new ForgivingSerializer(new OrleansGrainStorageSerializer(serializer), logger);
         }));
-        silo.AddAdoNetGrainStorage(CampaignStream.SubscriptionStorage, storage => storage.Configure<OrleansGrainStorageSerializer>((options, inner) =>
+        silo.AddAdoNetGrainStorage(CampaignStream.SubscriptionStorage, storage => storage.Configure<Serializer>((options, serializer) =>
         {
             (options.Invariant, options.ConnectionString) = (invariant, connectionString);
-            options.GrainStorageSerializer = inner;
+            options.GrainStorageSerializer = new OrleansGrainStorageSerializer(serializer);
         }));
         if (!oneWriter) return;
         var gate = new SemaphoreSlim(1);

@@ -10,6 +10,8 @@ public static class HttpRefusals
 
     public static Refusal BodyTooLarge { get; } = Refusal.TooLarge("request.too-large", $"A request body has at most {BodyBytesMax} bytes.");
 
+    public static Refusal BadRequest { get; } = Refusal.Invalid("http.bad-request", "A part of the address or a header is not what belongs there.");
+
     public static Refusal WrongMediaType { get; } = Refusal.Invalid("http.unsupported-media-type", "A command is application/json.");
 
     public static Refusal NoCommandId { get; } =

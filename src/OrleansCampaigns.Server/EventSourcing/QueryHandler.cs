@@ -14,7 +14,7 @@ using OrleansCampaigns.Server.Sessions;
 namespace OrleansCampaigns.Server.EventSourcing;
 
 /// <summary>Answers every query, for HTTP and for the hub: one moment of the campaign, looked at through the asker's channel.</summary>
-public sealed class QueryHandler(CampaignAccess access, VersionTokens versions, JournalQueries journal, UpdateQueries updates)
+public sealed class QueryHandler(CampaignAccess access, VersionTokens versions, JournalQueries journal, UpdateQueries updates, SessionLogQueries logs)
 {
     public async Task<QueryReply> AskAsync(UserId user, Query query, CancellationToken cancellationToken)
     {
@@ -36,6 +36,7 @@ public sealed class QueryHandler(CampaignAccess access, VersionTokens versions, 
             ListRegions q => RegionQueries.List(viewer, q),
             ReadJournal q => await journal.ReadAsync(viewer, q, cancellationToken),
             ReadUpdates q => await updates.ReadAsync(viewer, q, cancellationToken),
+            ReadSessionLog q => await logs.ReadAsync(viewer, q, cancellationToken),
             _ => throw new InvalidOperationException($"{query.GetType().Name} has no answer."),
         };
     }
@@ -49,6 +50,7 @@ public sealed class QueryHandler(CampaignAccess access, VersionTokens versions, 
         ListRegions q => q.Limit,
         ReadJournal q => q.Limit,
         ReadUpdates q => q.Limit,
+        ReadSessionLog q => q.Limit,
         _ => PageLimits.ItemsDefault,
     };
 

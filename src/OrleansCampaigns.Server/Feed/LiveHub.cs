@@ -8,6 +8,7 @@ using OrleansCampaigns.Contracts.EventSourcing;
 using OrleansCampaigns.Contracts.Feed;
 using OrleansCampaigns.Journal;
 using OrleansCampaigns.Server.Access;
+using OrleansCampaigns.Server.EventSourcing;
 
 namespace OrleansCampaigns.Server.Feed;
 
@@ -16,7 +17,7 @@ namespace OrleansCampaigns.Server.Feed;
 /// answered with a refusal, and the connection lives on.
 /// </summary>
 [Authorize]
-public sealed class LiveHub(CommandDoor door, LiveFeeds feeds, LiveConnections connections, CampaignSignals signals) : Hub
+public sealed class LiveHub(CommandDoor door, QueryHandler queries, LiveFeeds feeds, LiveConnections connections, CampaignSignals signals) : Hub
 {
     /// <summary>A larger argument is refused as <c>request.too-large</c>.</summary>
     public const int MessageBytesMax = 128 * 1024;
@@ -35,6 +36,15 @@ public sealed class LiveHub(CommandDoor door, LiveFeeds feeds, LiveConnections c
         var (command, malformed) = Read<CommandEnvelope>(envelope);
         if (malformed is not null) return WireMessage.From(CommandReply.Of(malformed));
         return WireMessage.From(await door.SendAsync(User, command!, Context.ConnectionAborted));
+    }
+
+    /// <summary>A question, answered as over HTTP.</summary>
+    public async Task<WireMessage> Ask(WireMessage query)
+    {
+        if (!Connection.MaySend()) return WireMessage.From(QueryReply.Of(CommandAllowance.Exceeded));
+        var (asked, malformed) = Read<Query>(query);
+        if (malformed is not null) return WireMessage.From(QueryReply.Of(malformed));
+        return WireMessage.From(await queries.AskAsync(User, asked!, Context.ConnectionAborted));
     }
 
     /// <summary>Follows a campaign; see <see cref="FollowReply"/>. The first frame comes after the answer.</summary>

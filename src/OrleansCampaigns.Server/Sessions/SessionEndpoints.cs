@@ -8,7 +8,38 @@ namespace OrleansCampaigns.Server.Sessions;
 public static class SessionEndpoints
 {
     public static void MapCommands(CommandRoutes commands) => commands
-        .Map<CreateSession>();
+        .Map<CreateHandout>()
+        .Map<CreateSession>()
+        .Map<AddCombatant>()
+        .Map<ChangeCombatant>()
+        .Map<CloseSession>()
+        .Map<DamageCombatant>()
+        .Map<EndCombat>()
+        .Map<EndScene>()
+        .Map<FixDate>()
+        .Map<HealCombatant>()
+        .Map<LeaveSeat>()
+        .Map<Narrate>()
+        .Map<NextTurn>()
+        .Map<OpenSession>()
+        .Map<PauseSession>()
+        .Map<PrepareScene>()
+        .Map<PreviousTurn>()
+        .Map<ProposeDate>()
+        .Map<RemoveCombatant>()
+        .Map<ReportCombat>()
+        .Map<ResumeSession>()
+        .Map<RollDice>()
+        .Map<Say>()
+        .Map<SetCombatantConditions>()
+        .Map<SetCombatantHitPoints>()
+        .Map<SetInitiative>()
+        .Map<ShowHandout>()
+        .Map<StartScene>()
+        .Map<TakeSeat>()
+        .Map<VoteForDate>()
+        .Map<Whisper>()
+        .Map<WithdrawProposal>();
 
     /// <param name="queries">Group <c>/api/v1/campaigns/{campaign}</c>.</param>
     public static void MapQueries(IEndpointRouteBuilder queries)
@@ -19,5 +50,8 @@ public static class SessionEndpoints
         queries.MapGet("sessions/{session}", (Guid campaign, Guid session, HttpContext http, QueryDoor door) =>
             door.AnswerAsync(http, new ViewSession(new(session)) { Campaign = new(campaign) }))
             .Answers<ViewSession, SessionAnswer>();
+        queries.MapGet("sessions/{session}/log", (Guid campaign, Guid session, int? from, int? limit, HttpContext http, QueryDoor door) =>
+            door.AnswerAsync(http, new ReadSessionLog(new(session), from ?? 0, limit ?? PageLimits.ItemsDefault) { Campaign = new(campaign) }))
+            .Answers<ReadSessionLog, SessionLogPage>();
     }
 }

@@ -16,7 +16,8 @@ public sealed class FakeCampaign
     private readonly List<FollowRequest> _follows = [];
     private readonly List<FakeFollower> _followers = [];
 
-    public CampaignId Id { get; } = new(Guid.NewGuid());
+    /// <summary>The campaign of the tests' own connections; a sender from elsewhere brings its own id by creating it.</summary>
+    public CampaignId Id { get; private set; } = new(Guid.NewGuid());
 
     public ConcurrentQueue<Exception> OracleFailures { get; } = new();
 
@@ -53,12 +54,14 @@ public sealed class FakeCampaign
         lock (_gate)
         {
             _received.Add(envelope.Id);
+            Id = envelope.Campaign;
             var fault = FaultOfCommand(envelope, _received.Count(id => id == envelope.Id));
             if (fault is { Refusal: { } refusal }) return (CommandReply.Of(refusal), fault);
             if (fault is not { BeforeEffect: true } && _executed.All(done => done.Id != envelope.Id))
             {
                 _executed.Add(envelope);
-                if (envelope.Command is CreateCampaign named) Happen(new CampaignNamed(named.Name));
+                if (envelope.Command is CreateCampaign created) Happen(new CampaignNamed(created.Name));
+                if (envelope.Command is RenameCampaign renamed) Happen(new CampaignNamed(renamed.Name));
             }
 
             return (CommandReply.Of(new Receipt(envelope.Id, "seal", "version")), fault);

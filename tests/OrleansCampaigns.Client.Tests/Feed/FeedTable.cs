@@ -69,7 +69,7 @@ public sealed class FeedTable : IAsyncDisposable
     {
         var names = new List<string>();
         while (names.Count < count)
-            if (await items.ReadAsync(Cancellation) is FeedUpdate { Update: CampaignNamed named }) names.Add(named.Name);
+            if (await TakeAsync(items) is FeedUpdate { Update: CampaignNamed named }) names.Add(named.Name);
         return names;
     }
 
@@ -77,7 +77,14 @@ public sealed class FeedTable : IAsyncDisposable
         where T : FeedItem
     {
         while (true)
-            if (await items.ReadAsync(Cancellation) is T wanted) return wanted;
+            if (await TakeAsync(items) is T wanted) return wanted;
+    }
+
+    private async Task<FeedItem> TakeAsync(ChannelReader<FeedItem> items)
+    {
+        while (await items.WaitToReadAsync(Cancellation))
+            if (items.TryRead(out var item)) return item;
+        throw new InvalidOperationException("The feed ended.");
     }
 
     public async Task UntilAsync(Func<bool> condition, string what)

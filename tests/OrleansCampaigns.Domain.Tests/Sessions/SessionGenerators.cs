@@ -28,17 +28,17 @@ public static class SessionGenerators
 
     private static readonly Gen<int> Amount = Gen.Frequency((20, Gen.Int[1, 12]), (1, Gen.OneOf(0, -1, int.MinValue, int.MaxValue, 100_000)));
 
-    private static readonly Gen<int?> Perhaps = Gen.Frequency((6, Gen.Int[1, 20].Select(i => (int?)i)), (2, Gen.Const<int?>(null)), (1, Gen.OneOf<int?>(int.MinValue, int.MaxValue)));
+    private static readonly Gen<int?> Perhaps = Gen.Frequency((6, Gen.Int[1, 20].Select(i => (int?)i)), (2, Gen.Bool.Select(_ => (int?)null)), (1, Gen.OneOf<int?>(int.MinValue, int.MaxValue)));
 
     private static readonly Gen<CharacterId?> Character = Gen.Frequency(
-        (3, Gen.Const<CharacterId?>(null)), (2, Gen.Const<CharacterId?>(Mira)), (1, Gen.OneOf<CharacterId?>(Nobody, default(CharacterId))));
+        (3, Gen.Bool.Select(_ => (CharacterId?)null)), (2, Gen.Const<CharacterId?>(Mira)), (1, Gen.OneOf<CharacterId?>(Nobody, default(CharacterId))));
 
     private static readonly Gen<RegionId?> Region = Gen.OneOf<RegionId?>(null, Marsh, Vault, new RegionId(Numbered(99)));
 
     private static readonly Gen<ImmutableArray<UserId>> Users = Gen.Frequency((9, AnyUser.Array[0, 3].Select(users => users.ToImmutableArray())), (1, Gen.Const(default(ImmutableArray<UserId>))));
 
     private static readonly Gen<ImmutableArray<string>> Conditions = Gen.Frequency(
-        (9, Gen.OneOf("prone", "stunned", "blinded").Array[0, 2].Select(all => all.ToImmutableArray())), (1, Gen.OneOf(default, [""], [null!])));
+        (9, Gen.OneOf("prone", "stunned", "blinded").Array[0, 2].Select(all => all.ToImmutableArray())), (1, Gen.OneOf<ImmutableArray<string>>(default(ImmutableArray<string>), [""], [null!])));
 
     private static readonly Gen<CombatantProfile> Profile = Gen.Select(
         Gen.OneOf("Goblin", "Mira", "Lurker", "Wolf", ""), Gen.Bool, Gen.Bool, Conditions, Gen.Select(Perhaps, Perhaps, Perhaps, Character),

@@ -57,7 +57,7 @@ public sealed class SessionPropertyTests
                 var session = new BareSession(PlannedWorld);
                 foreach (var (user, command) in commands)
                 {
-                    if (session.Send(user, command) is not null || command is DamageCombatant or HealCombatant or NextTurn { After: null } or PreviousTurn { From: null }) continue;
+                    if (session.Send(user, command) is not null || AddsUp(command, session.State.Combat)) continue;
                     var before = session.Events.Count;
                     session.Send(user, command);
                     Assert.True(before == session.Events.Count, $"{command} had an effect again.");
@@ -94,6 +94,14 @@ public sealed class SessionPropertyTests
         foreach (var user in (Contracts.Access.UserId[])[Player2, Player1]) Assert.Null(other.Send(user, vote));
         Assert.Equal(StateJson.HashOf(one.State), StateJson.HashOf(other.State));
     }
+
+    /// <summary>A lone combatant's turn follows its own, so its id does not tell one turn from the next.</summary>
+    private static bool AddsUp(Command command, Combat combat) => command switch
+    {
+        DamageCombatant or HealCombatant or NextTurn { After: null } or PreviousTurn { From: null } => true,
+        NextTurn or PreviousTurn => combat.Order.Length == 1,
+        _ => false,
+    };
 
     private static void AssertTurnsMakeSense(Combat combat)
     {

@@ -40,7 +40,11 @@ public sealed class TwoSilos : IAsyncLifetime
             silo.Services.AddSingleton(_ => new JournalWriter(Store, SqliteJournalStore.LanesBest));
             silo.AddMemoryGrainStorage(EntitySnapshot.Storage).AddMemoryGrainStorage(CampaignStream.SubscriptionStorage).AddCampaigns();
         });
-        builder.ConfigureClient(client => client.Services.AddSerializer(serializer => serializer.AddCampaignCommands()));
+        builder.ConfigureClient(client =>
+        {
+            client.Services.AddSerializer(serializer => serializer.AddCampaignCommands());
+            client.AddMemoryStreams(CampaignStream.Provider);
+        });
         Cluster = builder.Build();
         await Cluster.DeployAsync();
     }

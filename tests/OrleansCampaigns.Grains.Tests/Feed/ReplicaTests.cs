@@ -1,3 +1,4 @@
+using Orleans.Streams;
 using OrleansCampaigns.Contracts.Campaigns;
 using OrleansCampaigns.Contracts.Feed;
 using OrleansCampaigns.Domain.EventSourcing;
@@ -52,6 +53,23 @@ public sealed class ReplicaTests(TwoSilos silos) : IClassFixture<TwoSilos>
             await silos.CommitAsync(campaign, new DraftChapter(new ChapterId(Guid.NewGuid()), "Again", "."), silo: silo);
             await advanced.Task.WaitAsync(TimeSpan.FromSeconds(30));
         }
+    }
+
+    [Fact]
+    public async Task The_campaigns_stream_carries_every_committed_event()
+    {
+        var campaign = await PlayedAsync(chapters: 1);
+        var stream = silos.Cluster.Client.GetStreamProvider(CampaignStream.Provider).GetStream<CampaignStreamBatch>(StreamId.Create(CampaignStream.Namespace, campaign.Value));
+        var heard = new TaskCompletionSource<CampaignStreamEvent>(TaskCreationOptions.RunContinuationsAsynchronously);
+        await stream.SubscribeAsync((batch, _) =>
+        {
+            heard.TrySetResult(batch.Events[0]);
+            return Task.CompletedTask;
+        });
+        var commit = await silos.CommitAsync(campaign, new DraftChapter(new ChapterId(Guid.NewGuid()), "On the air", "."));
+        var stored = await heard.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        Assert.Equal((commit.Sequence, "chapter-drafted"), (stored.Sequence, stored.Type));
+        Assert.Equal(commit.Hash, stored.Hash);
     }
 
     [Fact]
