@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using OrleansCampaigns.Benchmarks.Feed;
 using OrleansCampaigns.Contracts.Access;
 using OrleansCampaigns.Contracts.Campaigns;
 using OrleansCampaigns.Contracts.EventSourcing;
@@ -60,7 +59,7 @@ internal sealed class ProductTable : IAsyncDisposable
     public Task SayAsync(int chars) => SayAsync(Owner, chars);
 
     public Task SayAsync(LoadConnection connection, int chars) =>
-        SendAsync(connection, new Say(new LogEntryId(Guid.NewGuid()), Viewer.Stamp().PadRight(chars, 'x')) { Session = Session });
+        SendAsync(connection, new Say(new LogEntryId(Guid.NewGuid()), Feed.Viewer.Stamp().PadRight(chars, 'x')) { Session = Session });
 
     /// <summary>A new member on a connection of their own.</summary>
     public async Task<(LoadConnection Connection, UserId User)> JoinAsync(int? receiveBytes = null)

@@ -14,6 +14,8 @@ internal sealed class StalledViewerBenchmark : IBenchmark
     /// <summary>At this rate the stalled viewer's kernel buffers are full before the measurement begins.</summary>
     private static readonly TimeSpan Fill = TimeSpan.FromSeconds(20);
 
+    private static readonly string[] Shares = ["p50", "p99"];
+
     public string Name => "stalled-viewer";
 
     public string Title => $"One viewer that stops reading, and the other {Others}";
@@ -38,7 +40,7 @@ internal sealed class StalledViewerBenchmark : IBenchmark
 
         Audience.Check([.. viewers, stalled]);
         return new BenchmarkResult(measured.All,
-            [.. new[] { "p50", "p99" }.Select(share => new Goal(measured[$"one has stopped, {share} of the others"].RatioTo(measured[$"everybody reads, {share} of the others"]), 1.1, AtLeast: false))],
+            [.. Shares.Select(share => new Goal(measured[$"one has stopped, {share} of the others"].RatioTo(measured[$"everybody reads, {share} of the others"]), 1.1, AtLeast: false))],
             [
                 $"{UpdatesPerSecond} updates a second of {TextChars} characters each; latency from the command's sending to the frame in the viewer's process. The one that stops has a receive buffer of {StalledReceiveBytes} bytes and stops {Fill.TotalSeconds} s before the measurement.",
                 "Each time it read on it got everything that it had missed: none missing, none twice, at any viewer.",

@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
@@ -125,7 +126,7 @@ internal sealed class Viewer(UserId user) : IAsyncDisposable
         if (!frame.StartsWith("{\"type\":1,\"target\":\"updates\""u8)) return;
         var mark = "\"first\":"u8;
         var at = frame.IndexOf(mark) + mark.Length;
-        System.Buffers.Text.Utf8Parser.TryParse(frame[at..], out long first, out _);
+        if (!Utf8Parser.TryParse(frame[at..], out long first, out _)) throw new InvalidOperationException(Encoding.UTF8.GetString(frame));
         var rest = frame[at..];
         var count = 0;
         for (var next = rest.IndexOf("{\"at\":\""u8); next >= 0; next = rest.IndexOf("{\"at\":\""u8))
@@ -147,7 +148,7 @@ internal sealed class Viewer(UserId user) : IAsyncDisposable
     {
         var mark = "\"text\":\""u8;
         var at = update.IndexOf(mark);
-        if (at >= 0 && System.Buffers.Text.Utf8Parser.TryParse(update.Slice(at + mark.Length, 20), out long sent, out var read) && read == 20)
+        if (at >= 0 && Utf8Parser.TryParse(update.Slice(at + mark.Length, 20), out long sent, out var read) && read == 20)
             latencies.Add(Stopwatch.GetElapsedTime(sent).TotalMilliseconds);
     }
 
