@@ -11,10 +11,8 @@ public sealed class Drain(
     LocalActivations activations, IClusterMembershipService membership, ILocalSiloDetails self, TimeProvider clock, ILogger<Drain> logger)
     : ILifecycleParticipant<ISiloLifecycle>
 {
-    /// <summary>What has not moved by then is deactivated by the silo's own stop.</summary>
-    public static readonly TimeSpan TimeMax = TimeSpan.FromSeconds(5);
-
-    private static readonly TimeSpan LookAgainAfter = TimeSpan.FromMilliseconds(10);
+    /// <summary>For each wave of <see cref="MovingOrder"/>. What has not moved by then is deactivated by the silo's own stop.</summary>
+    public static readonly TimeSpan WaveMax = TimeSpan.FromSeconds(3);
 
     public void Participate(ISiloLifecycle lifecycle) =>
         lifecycle.Subscribe(nameof(Drain), ServiceLifecycleStage.Active + 1, _ => Task.CompletedTask, MoveAllAsync);
@@ -27,12 +25,23 @@ public sealed class Drain(
             .ToList();
         if (others.Count == 0 || activations.Count == 0) return;
         logger.Draining(activations.Count);
-        foreach (var context in activations.All) Move(context, others);
-        var started = clock.GetTimestamp();
-        while (activations.Count > 0 && clock.GetElapsedTime(started) < TimeMax && !cancellationToken.IsCancellationRequested)
-            await Task.Delay(LookAgainAfter, clock, CancellationToken.None);
-        if (activations.Count > 0) logger.DrainCutShort(activations.Count);
+        try
+        {
+            for (var wave = 0; wave < MovingOrder.WaveCount; wave++)
+            {
+                var moving = InWave(wave).ToList();
+                foreach (var context in moving) Move(context, others);
+                await Task.WhenAll(moving.Select(context => context.Deactivated)).WaitAsync(WaveMax, clock, cancellationToken);
+            }
+        }
+        catch (Exception late) when (late is TimeoutException or OperationCanceledException)
+        {
+            logger.DrainCutShort(activations.Count);
+        }
     }
+
+    private IEnumerable<IGrainContext> InWave(int wave) =>
+        activations.All.Where(context => MovingOrder.WaveOf(context.GrainId.Type) == wave);
 
     private static void Move(IGrainContext context, List<SiloAddress> others)
     {
