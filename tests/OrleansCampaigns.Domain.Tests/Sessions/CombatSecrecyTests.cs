@@ -132,7 +132,7 @@ public sealed class CombatSecrecyTests
                 Assert.Equal(without.BytesFor(Player1), with.BytesFor(Player1));
                 Assert.Equal(without.BytesFor(Spectator), with.BytesFor(Spectator));
             },
-            iter: 25,
+            iter: 12,
             threads: 1);
     }
 

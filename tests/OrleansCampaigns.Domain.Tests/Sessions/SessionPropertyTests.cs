@@ -27,7 +27,7 @@ public sealed class SessionPropertyTests
                     campaign.Send(user, command);
                 }
             },
-            iter: 25);
+            iter: 20);
 
     [Fact]
     public void Random_commands_never_throw_stay_within_the_bounds_and_meet_every_kind_of_event()
