@@ -72,7 +72,7 @@ internal sealed class Canaries(PlayedTable table)
             In(new CreateHandout(handout, Text("handout-title"), Text("handout-text")) { Session = default }),
             In(new ShowHandout(handout, [table.Players[0].User]) { Session = default }),
             In(new Whisper(new LogEntryId(Id()), Text("whisper"), [table.Players[0].User]) { Session = default }),
-            In(new RollDice(new RollId(Id()), $"1d20[{Text("roll")}]", RollAudience.GameMasters) { Session = default }),
+            In(new RollDice(new RollId(Id()), "1d20", RollAudience.GameMasters) { Session = default }),
         ];
     }
 

@@ -16,8 +16,9 @@ public sealed class RecoveryTests(RunningCluster running, ITestOutputHelper outp
     private static readonly TimeSpan KilledMax = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan AllDeadMax = TimeSpan.FromSeconds(10);
 
-    /// <summary>In the short form, which runs beside whatever else the machine does; membership alone would need more.</summary>
-    private static readonly TimeSpan KilledOnBusyMachineMax = TimeSpan.FromSeconds(6);
+    /// <summary>In the short form, which runs beside whatever else the machine does: this, and so many times what a receipt takes there without any kill. Membership's own probes alone would need more.</summary>
+    private static readonly TimeSpan KilledOnBusyMachineMax = TimeSpan.FromSeconds(5);
+    private const int QuietReceipts = 20;
     private static readonly TimeSpan AllDeadOnBusyMachineMax = TimeSpan.FromSeconds(60);
 
     private readonly ChaosForm _form = ChaosForm.Chosen;
@@ -29,10 +30,13 @@ public sealed class RecoveryTests(RunningCluster running, ITestOutputHelper outp
         await using var pulses = await PulsesAsync(cluster);
         await using var client = await ClusterClient.ConnectAsync(cluster);
         var random = new Random(_form.Seed);
+        var quiet = new List<TimeSpan>();
         var kills = new List<(string Victim, ImmutableArray<TimeSpan> Waits)>();
         for (var n = 0; n < _form.MeasuredKills; n++)
         {
             await Task.WhenAll(pulses.All.Select(pulse => pulse.BeatAsync(LocalCluster.StartMax)));
+            var began = Stopwatch.GetTimestamp();
+            quiet.AddRange(await Task.WhenAll(pulses.All.Select(pulse => pulse.AfterAsync(began, LocalCluster.StartMax))));
             var victim = cluster.Servers[random.Next(cluster.Servers.Length)];
             var orphans = await OrphansAsync(client, pulses, victim);
             var killed = Stopwatch.GetTimestamp();
@@ -44,7 +48,9 @@ public sealed class RecoveryTests(RunningCluster running, ITestOutputHelper outp
         Report(kills);
         var waits = kills.SelectMany(kill => kill.Waits).Order().ToList();
         Assert.NotEmpty(waits);
-        var max = _form.IsLong ? KilledMax : KilledOnBusyMachineMax;
+        var usual = Quantile([.. quiet.Order()], 0.5);
+        Say($"Without a kill the next receipt comes after {usual.TotalMilliseconds:F0} ms at the median.");
+        var max = _form.IsLong ? KilledMax : KilledOnBusyMachineMax + (QuietReceipts * usual);
         Assert.True(Quantile(waits, 0.99) <= max, $"p99 is {Quantile(waits, 0.99).TotalMilliseconds:F0} ms.\n{cluster.Tails()}");
     }
 
