@@ -38,7 +38,7 @@ public sealed class CampaignGateway(IGrainFactory grains, CommandMetrics metrics
         {
             try
             {
-                var outcome = await entity.ExecuteAsync(request);
+                var outcome = await entity.ExecuteAsync(attempt == 0 ? request : request with { Again = true });
                 metrics.Answered(request.Command, clock.GetElapsedTime(started), outcome.Refusal);
                 return outcome;
             }

@@ -67,13 +67,14 @@ internal abstract class EventSourcedGrain<TState, TCommand, TEvent>(
 
     private async Task<CommandOutcome> DecideAndProposeAsync(CommandRequest request)
     {
+        if (request.Again && await FindInJournalAsync(request.Id) is { } before) return before;
         var command = (TCommand)request.Command;
         _replica = await shell.Replicas.GetAsync(Campaign, CancellationToken.None);
         var decision = Decide(command, request);
         if (decision.Refusal is not null) decision = await DecideOnNewestAsync(command, request);
         if (_reloading) throw Reloading();
-        if (decision.Refusal is { } refusal) return await RefuseAsync(request, refusal);
-        if (decision.Events.IsEmpty) return await NothingToDoAsync();
+        if (decision.Refusal is { } refusal) return await EndWithoutEventAsync(request, CommandOutcome.Of(refusal));
+        if (decision.Events.IsEmpty) return await EndWithoutEventAsync(request, CommandOutcome.Of(new Commit(0, [], _tipVersion)));
         if (AlreadyDone(request.Id) is { } meanwhile) return await meanwhile;
         return await Propose(request, decision.Events);
     }
@@ -106,18 +107,17 @@ internal abstract class EventSourcedGrain<TState, TCommand, TEvent>(
             ? _tipVersion
             : _replica!.Moment.Versions.VisibleTo(Channel.MainOf(role), Self);
 
-    private async Task<CommandOutcome> RefuseAsync(CommandRequest request, Refusal refusal)
+    /// <summary>A command that happened long ago may be refused now, or have nothing left to change: it still gets its first receipt.</summary>
+    private async Task<CommandOutcome> EndWithoutEventAsync(CommandRequest request, CommandOutcome outcome)
     {
         await WaitForAppendsAsync();
-        var rows = await shell.Store.FindCommandAsync(Campaign.Value, request.Id.Value, CancellationToken.None);
-        return rows.IsEmpty ? CommandOutcome.Of(refusal) : CommandOutcome.Of(CommitOf(rows[^1]));
+        return await FindInJournalAsync(request.Id) ?? outcome;
     }
 
-    private async Task<CommandOutcome> NothingToDoAsync()
+    private async Task<CommandOutcome?> FindInJournalAsync(CommandId id)
     {
-        var version = _tipVersion;
-        await WaitForAppendsAsync();
-        return CommandOutcome.Of(new Commit(0, [], version));
+        var rows = await shell.Store.FindCommandAsync(Campaign.Value, id.Value, CancellationToken.None);
+        return rows.IsEmpty ? null : CommandOutcome.Of(CommitOf(rows[^1]));
     }
 
     private Task<CommandOutcome> Propose(CommandRequest request, ImmutableArray<TEvent> events)

@@ -21,17 +21,26 @@ public sealed class ReplicaKeeper(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(HeadPeriod, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        try
         {
-            try
-            {
-                await KeepAsync(stoppingToken);
-            }
-            catch (Exception cause) when (cause is not OperationCanceledException)
-            {
-                logger.HeadsNotRead(cause);
-            }
+            using var timer = new PeriodicTimer(HeadPeriod, clock);
+            while (await timer.WaitForNextTickAsync(stoppingToken)) await TryKeepAsync(stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The silo stops.
+        }
+    }
+
+    private async Task TryKeepAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await KeepAsync(stoppingToken);
+        }
+        catch (Exception cause) when (!stoppingToken.IsCancellationRequested)
+        {
+            logger.HeadsNotRead(cause);
         }
     }
 

@@ -12,7 +12,8 @@ public sealed class ClusterWatch(
     /// <summary>Between two looks at the same silo. A look is one TCP connection.</summary>
     public static readonly TimeSpan Period = TimeSpan.FromMilliseconds(200);
 
-    private readonly ConcurrentDictionary<SiloAddress, Task> _looks = new();
+    /// <summary>Silos that are being looked at. Added before the look, removed by it: whatever else were stored here later could outlive it, and nobody would look again.</summary>
+    private readonly ConcurrentDictionary<SiloAddress, byte> _looks = new();
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -20,7 +21,7 @@ public sealed class ClusterWatch(
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
             foreach (var silo in Others())
-                if (_looks.TryAdd(silo, Task.CompletedTask)) _looks[silo] = LookAsync(silo, stoppingToken);
+                if (_looks.TryAdd(silo, 0)) _ = LookAsync(silo, stoppingToken);
         }
     }
 

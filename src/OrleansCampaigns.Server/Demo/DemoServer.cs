@@ -35,5 +35,9 @@ internal sealed class DemoServer : IAsyncDisposable
         return new DemoServer(app);
     }
 
-    public ValueTask DisposeAsync() => _app.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+    }
 }

@@ -1,3 +1,4 @@
+using OrleansCampaigns.Client.Feed;
 using Spectre.Console;
 
 namespace OrleansCampaigns.Server.Demo;
@@ -15,6 +16,19 @@ public static class DemoVerb
         var combat = arguments.Combat is { } states ? await CombatRecording.ReadAsync(states) : null;
         await using var server = await DemoServer.StartAsync(arguments.Server);
         Announce(server);
+        try
+        {
+            return await PlayAsync(server, arguments, transcript, combat);
+        }
+        catch (CampaignRefusedException refused)
+        {
+            await Console.Error.WriteLineAsync($"{refused.Refusal.Code}: {refused.Message}");
+            return ExitCodes.Different;
+        }
+    }
+
+    private static async Task<int> PlayAsync(DemoServer server, DemoArguments arguments, Transcript? transcript, CombatRecording? combat)
+    {
         if (transcript is not null) return await new TranscriptReplay(server, AnsiConsole.Console, transcript, arguments.Spectators).RunAsync();
         if (combat is not null) return await new CombatReplay(server, AnsiConsole.Console, combat, arguments.Fast).RunAsync();
         await new EveningPlay(server, AnsiConsole.Console, arguments.Fast).RunAsync();

@@ -24,12 +24,15 @@ public static class GrainStorages
             (options.Invariant, options.ConnectionString) = (invariant, connectionString);
             options.GrainStorageSerializer = new OrleansGrainStorageSerializer(serializer);
         }));
-        if (!oneWriter) return;
-        var gate = new SemaphoreSlim(1);
-        foreach (var name in (ReadOnlySpan<string>)[EntitySnapshot.Storage, CampaignStream.SubscriptionStorage])
-        {
-            silo.Services.AddKeyedSingleton<IGrainStorage>(name, (services, key) =>
-                new OneWriterStorage(AdoNetGrainStorageFactory.Create(services, (string)key!), gate));
-        }
+        var gate = oneWriter ? new SemaphoreSlim(1) : null;
+        silo.Services.AddKeyedSingleton<IGrainStorage>(EntitySnapshot.Storage, (services, key) =>
+            new SnapshotStorage(Create(services, (string)key!, gate), services.GetRequiredService<ILogger<SnapshotStorage>>()));
+        if (oneWriter) silo.Services.AddKeyedSingleton(CampaignStream.SubscriptionStorage, (services, key) => Create(services, (string)key!, gate));
+    }
+
+    private static IGrainStorage Create(IServiceProvider services, string name, SemaphoreSlim? gate)
+    {
+        var storage = AdoNetGrainStorageFactory.Create(services, name);
+        return gate is null ? storage : new OneWriterStorage(storage, gate);
     }
 }

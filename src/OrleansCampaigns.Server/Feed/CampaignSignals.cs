@@ -60,6 +60,18 @@ public sealed class CampaignSignals(IServiceProvider services, TimeProvider cloc
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        try
+        {
+            await RelayEachPeriodAsync(stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The server stops; what was not relayed is ephemeral.
+        }
+    }
+
+    private async Task RelayEachPeriodAsync(CancellationToken stoppingToken)
+    {
         using var timer = new PeriodicTimer(Period, clock);
         var reported = clock.GetTimestamp();
         while (await timer.WaitForNextTickAsync(stoppingToken))

@@ -30,6 +30,8 @@ internal sealed class Follower(CampaignFeed feed, HubConnectionContext connectio
 
     public ChannelKind Main => main;
 
+    private bool IsOver => Volatile.Read(ref _ended) || connection.ConnectionAborted.IsCancellationRequested;
+
     /// <summary>Sends what is due, unless a write is under way: that one looks again when it ends.</summary>
     public void Pump()
     {
@@ -56,14 +58,21 @@ internal sealed class Follower(CampaignFeed feed, HubConnectionContext connectio
         }
         catch (Exception cause)
         {
-            feed.Failed(this, cause);
+            Fail(cause);
         }
+    }
+
+    /// <summary>The connection goes too: a viewer who hears nothing more must not believe that nothing happens. It comes back with its cursor.</summary>
+    private void Fail(Exception cause)
+    {
+        feed.Failed(this, cause);
+        connection.Abort();
     }
 
     private bool IsBehind()
     {
         var heads = feed.Replica.Moment.Heads;
-        return !Volatile.Read(ref _ended) && (heads.Of(_main) > _mainAt || heads.Of(_own) > _ownAt);
+        return !IsOver && (heads.Of(_main) > _mainAt || heads.Of(_own) > _ownAt);
     }
 
     /// <summary>
@@ -72,7 +81,7 @@ internal sealed class Follower(CampaignFeed feed, HubConnectionContext connectio
     private async ValueTask<bool> SendNextAsync()
     {
         var moment = feed.Replica.Moment;
-        if (Volatile.Read(ref _ended) || connection.ConnectionAborted.IsCancellationRequested) return false;
+        if (IsOver) return false;
         if (!feed.MayStillFollow(this, moment)) return false;
         var mainHead = Math.Min(moment.Heads.Of(_main), _mainAt + FrameUpdatesMax);
         var ownHead = Math.Min(moment.Heads.Of(_own), _ownAt + FrameUpdatesMax);
@@ -130,7 +139,7 @@ internal sealed class Follower(CampaignFeed feed, HubConnectionContext connectio
         }
         catch (Exception cause)
         {
-            feed.Failed(this, cause);
+            Fail(cause);
         }
     }
 }

@@ -21,6 +21,8 @@ public static class FolderRule
         ("Server", "Demo", "the verb that plays an evening"),
         ("Server", "Verbs", "what the operator calls on the command line"),
         ("Architecture", "Tidy", "one file a rule"),
+        ("Benchmarks", "Baselines", "what the product is measured against"),
+        ("Benchmarks", "Results", "the figures"),
     ];
 
     public static IEnumerable<Finding> Check(SourceFile file) =>

@@ -66,10 +66,10 @@ public sealed class OutboxTests
         table.Campaign.FaultOfCommand = (_, _) => faults[arrivals++ % faults.Length];
         await using var connection = await table.ConnectAsync();
 
-        var replies = await Task.WhenAll(Enumerable.Range(0, 60).Select(i => connection.SendAsync(Naming(i), cancellationToken: table.Cancellation)));
+        var replies = await Task.WhenAll(Enumerable.Range(0, 25).Select(i => connection.SendAsync(Naming(i), cancellationToken: table.Cancellation)));
 
         Assert.All(replies, reply => Assert.NotNull(reply.Receipt));
-        Assert.Equal(FeedTable.Names(0, 60), table.Campaign.Executed.Select(e => ((CreateCampaign)e.Command).Name));
+        Assert.Equal(FeedTable.Names(0, 25), table.Campaign.Executed.Select(e => ((CreateCampaign)e.Command).Name));
     }
 
     [Fact]

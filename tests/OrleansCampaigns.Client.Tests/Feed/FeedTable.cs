@@ -9,7 +9,7 @@ namespace OrleansCampaigns.Client.Tests.Feed;
 public sealed class FeedTable : IAsyncDisposable
 {
     /// <summary>Never waited for when all is well; a test that hangs fails by it.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
 
     private readonly CancellationTokenSource _end = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
 

@@ -13,12 +13,13 @@ using static OrleansCampaigns.Domain.Tests.EventSourcing.PlayedCampaign;
 
 namespace OrleansCampaigns.Domain.Tests.Sessions;
 
-/// <summary>A campaign with somebody in every role, a character (Mira), an open region and a hidden one, and one session.</summary>
+/// <summary>A campaign with somebody in every role, the first player's character (Mira), a hidden one (Shade), an open region and a hidden one, and one session.</summary>
 internal static class OpenTable
 {
     public static readonly SessionId Evening = new(Numbered(1));
     public static readonly SessionId NoEvening = new(Numbered(2));
     public static readonly CharacterId Mira = new(Numbered(3));
+    public static readonly CharacterId Shade = new(Numbered(7));
     public static readonly CharacterId Nobody = new(Numbered(4));
     public static readonly RegionId Marsh = new(Numbered(5));
     public static readonly RegionId Vault = new(Numbered(6));
@@ -37,7 +38,8 @@ internal static class OpenTable
     public static Guid Numbered(int number) => new(number, 0, 0, 0x80, 0, 0, 0, 0, 0, 0, 9);
 
     public static PlayedCampaign Planned() => SeatedCampaign.New()
-        .Done(Owner, new CreateCharacter("Mira") { Character = Mira })
+        .Done(Player1, new CreateCharacter("Mira") { Character = Mira })
+        .Done(Owner, new CreateCharacter("Shade", Hidden: true) { Character = Shade })
         .Done(Owner, new CreateRegion("Marsh") { Region = Marsh })
         .Done(Owner, new CreateRegion("Vault", RegionVisibility.GameMasters) { Region = Vault })
         .Done(Owner, new CreateSession("First evening") { Session = Evening });

@@ -65,7 +65,7 @@ public static class SessionGenerators
 
     private static readonly Gen<SessionCommand> Scenes = Gen.OneOf<SessionCommand>(
         Gen.Select(Part, Text, Text, Region, (id, title, notes, region) => (SessionCommand)new PrepareScene(new(id), title, notes, region) { Session = Evening }),
-        Gen.Select(Fresh, Text, Region, (id, title, region) => (SessionCommand)new StartScene(new(id), title, region) { Session = Evening }),
+        Gen.Select(Gen.OneOf(Part, Fresh), Text, Region, (id, title, region) => (SessionCommand)new StartScene(new(id), title, region) { Session = Evening }),
         Part.Select(id => (SessionCommand)new StartScene(new(id)) { Session = Evening }),
         Part.Select(id => (SessionCommand)new EndScene(new(id)) { Session = Evening }));
 
@@ -86,7 +86,7 @@ public static class SessionGenerators
         (2, Part.Select(id => (SessionCommand)new RemoveCombatant(new(id)) { Session = Evening })),
         (2, Gen.Select(Part, Perhaps, (id, initiative) => (SessionCommand)new SetInitiative(new(id), initiative) { Session = Evening })),
         (8, Gen.OneOf<SessionCommand>(new NextTurn { Session = Evening }, new NextTurn { Session = Evening }, new NextTurn(new(Numbered(401))) { Session = Evening })),
-        (3, Gen.OneOf<SessionCommand>(new PreviousTurn { Session = Evening }, new PreviousTurn(new(Numbered(401))) { Session = Evening })),
+        (6, Gen.OneOf<SessionCommand>(new PreviousTurn { Session = Evening }, new PreviousTurn(new(Numbered(401))) { Session = Evening })),
         (1, Gen.Const<SessionCommand>(new EndCombat { Session = Evening })),
         (4, Gen.Select(Part, Amount, (id, amount) => (SessionCommand)new DamageCombatant(new(id), amount) { Session = Evening })),
         (3, Gen.Select(Part, Amount, (id, amount) => (SessionCommand)new HealCombatant(new(id), amount) { Session = Evening })),
@@ -97,7 +97,7 @@ public static class SessionGenerators
     /// <summary>Mixes with other rooms' commands.</summary>
     public static Gen<(UserId, Command)> Commands { get; } = Gen.Select(
         AnyUser,
-        Gen.Frequency((2, Planning), (3, Status), (2, Seats), (3, Scenes), (6, Log), (2, Handouts), (8, Combat)),
+        Gen.Frequency((3, Planning), (3, Status), (2, Seats), (3, Scenes), (6, Log), (2, Handouts), (8, Combat)),
         (user, command) => (user, (Command)command));
 
     private static SessionCommand Reported(int round, (Guid Id, CombatantProfile Profile)[] order, Guid turn, bool hasTurn) => new ReportCombat(

@@ -73,18 +73,4 @@ public sealed class SessionLineTests
         .Refused(Player1, Hushed(101, Player1) with { To = [.. Enumerable.Range(1, 21).Select(UserNamed)] }, "whisper.recipients")
         .Refused(Player1, Hushed(101, Stranger), "whisper.no-such-member")
         .Refused(Player1, Hushed(101, Player2, " "), "text.empty");
-
-    /// <summary>After each entry the folded views equal fresh ones: what leaves a window leaves it in both alike, and secrets push nothing out.</summary>
-    [Fact]
-    public void Each_audience_keeps_its_own_newest_entries()
-    {
-        _campaign.Done(Player1, Line(1_000, "first"));
-        for (var i = 1; i <= 199; i++) _campaign.Done(i % 2 == 0 ? Player1 : Player2, i % 2 == 0 ? Line(1_000 + i) : Hushed(1_000 + i, Player1));
-        Assert.Equal("first", _campaign.Sees(ChannelKind.GameMasters).Log[0].Text);
-        for (var i = 200; i <= 310; i++) _campaign.Done(Player1, Line(1_000 + i));
-        Assert.Equal(200, _campaign.Sees(ChannelKind.GameMasters).Log.Length);
-        Assert.Equal(200, _campaign.Sees(ChannelKind.Table).Log.Length);
-        Assert.Equal(100, _campaign.Owns(Player1)!.Log.Length);
-        Assert.NotEqual("first", _campaign.Sees(ChannelKind.Public).Log[0].Text);
-    }
 }

@@ -13,6 +13,7 @@ namespace OrleansCampaigns.Domain.Tests.Sessions;
 public sealed class SessionPropertyTests
 {
     private static readonly CampaignWorld PlannedWorld = Planned().World;
+    private static readonly CampaignWorld OpenedWorld = Opened().World;
 
     /// <summary>The oracle is the played campaign itself: folded channels equal fresh views, no empty update, codecs and states round-trip.</summary>
     [Fact]
@@ -27,16 +28,16 @@ public sealed class SessionPropertyTests
                     campaign.Send(user, command);
                 }
             },
-            iter: 25);
+            iter: 20);
 
     [Fact]
     public void Random_commands_never_throw_stay_within_the_bounds_and_meet_every_kind_of_event()
     {
         var seen = new ConcurrentDictionary<Type, int>();
-        SessionGenerators.Commands.Array[1, 80].Sample(
-            commands =>
+        Gen.Select(Gen.Bool, SessionGenerators.Commands.Array[20, 120]).Sample(
+            (planned, commands) =>
             {
-                var session = new BareSession(PlannedWorld);
+                var session = new BareSession(planned ? PlannedWorld : OpenedWorld);
                 foreach (var (user, command) in commands)
                 {
                     session.Send(user, command);

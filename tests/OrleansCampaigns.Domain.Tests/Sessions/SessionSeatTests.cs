@@ -36,6 +36,26 @@ public sealed class SessionSeatTests
         .Refused(Owner, new TakeSeat(Mira) { Session = Evening }, "seat.character-taken");
 
     [Fact]
+    public void Another_s_character_and_a_hidden_one_are_refused_like_one_that_does_not_exist() => _campaign
+        .Refused(Player2, new TakeSeat(Mira) { Session = Evening }, "seat.no-such-character")
+        .Refused(Player2, new TakeSeat(Shade) { Session = Evening }, "seat.no-such-character")
+        .Refused(Player2, Line(101, character: Shade), "say.no-such-character")
+        .Refused(Player2, Roll(101, RollAudience.Public) with { Character = Mira }, "say.no-such-character");
+
+    [Fact]
+    public void A_hidden_character_is_not_named_to_players_wherever_it_acts()
+    {
+        _campaign.Done(Owner, new TakeSeat(Shade) { Session = Evening })
+            .Done(Owner, Line(101, "Boo.", Shade))
+            .Done(SeatedCampaign.CoMaster, Line(102, "Boo.", Shade))
+            .Done(Owner, Hushed(103, Player1) with { Character = Shade })
+            .Done(Owner, Roll(104, RollAudience.Public) with { Character = Shade })
+            .Done(Owner, new AddCombatant(Lurker, Named("A shadow", 10) with { Character = Shade }) { Session = Evening });
+        Assert.Equal(Shade, _campaign.Sees(ChannelKind.GameMasters).Seats[0].Character);
+        Assert.DoesNotContain(Shade.ToString(), _campaign.BytesFor(Player1) + _campaign.BytesFor(Spectator), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Nobody_frees_another_player_s_seat_but_a_game_master() => _campaign
         .Done(Player1, Seat())
         .Refused(Player2, new LeaveSeat(Player1) { Session = Evening }, "seat.not-yours")

@@ -42,6 +42,20 @@ public sealed class CommandWayTests(TwoSilos silos) : IClassFixture<TwoSilos>
         Assert.Equal(first.Hash, (await silos.CommitAsync(campaign, draft, id)).Hash);
     }
 
+    [Theory]
+    [InlineData("Renamed since")]
+    [InlineData("First name")]
+    public async Task A_repeated_command_older_than_the_entity_remembers_gets_its_first_receipt_and_no_second_effect(string nameSince)
+    {
+        var campaign = await silos.CampaignAsync();
+        var (id, rename) = (Guid.NewGuid(), new RenameCampaign("First name"));
+        var first = await silos.CommitAsync(campaign, rename, id);
+        await silos.CommitAsync(campaign, new RenameCampaign(nameSince));
+        for (var i = 0; i < EntityMemory<CampaignState>.RecentMax + 10; i++) await silos.CommitAsync(campaign, new DescribeCampaign($"Description {i}"));
+        Assert.Equal(first.Hash, (await silos.CommitAsync(campaign, rename, id)).Hash);
+        Assert.Equal(nameSince, (await silos.ReplicaAsync(0, campaign)).World.Campaign.Name);
+    }
+
     [Fact]
     public async Task Concurrent_commands_to_one_entity_commit_in_one_gapless_order()
     {

@@ -1,0 +1,22 @@
+using System.Globalization;
+
+namespace OrleansCampaigns.Cluster.Tests;
+
+/// <summary>How much is killed. The long form is chosen by <see cref="FormVariable"/>, its schedule repeated by <see cref="SeedVariable"/>.</summary>
+internal sealed record ChaosForm(bool IsLong, int Kills, int DatabaseCrashes, int MeasuredKills, int Seed)
+{
+    public const string FormVariable = "CAMPAIGNS_CHAOS";
+    public const string SeedVariable = "CAMPAIGNS_CHAOS_SEED";
+
+    private const string Long = "long";
+
+    public static ChaosForm Chosen { get; } = Choose();
+
+    private static ChaosForm Choose()
+    {
+        var seed = int.TryParse(Environment.GetEnvironmentVariable(SeedVariable), CultureInfo.InvariantCulture, out var given) ? given : Random.Shared.Next();
+        return Environment.GetEnvironmentVariable(FormVariable) == Long
+            ? new ChaosForm(IsLong: true, Kills: 30, DatabaseCrashes: 3, MeasuredKills: 30, seed)
+            : new ChaosForm(IsLong: false, Kills: 4, DatabaseCrashes: 1, MeasuredKills: 3, seed);
+    }
+}

@@ -1,0 +1,159 @@
+using System.Diagnostics;
+using OrleansCampaigns.Server;
+
+namespace OrleansCampaigns.Cluster.Tests;
+
+/// <summary>
+/// One server's place in a cluster: a real process of the built program, started again whenever it ends, as its supervisor would. What it wrote is kept in
+/// <see cref="LogFile"/> over all its lives.
+/// </summary>
+internal sealed class ServerProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(25);
+    private static readonly TimeSpan PauseAfterRefusedStart = TimeSpan.FromMilliseconds(250);
+
+    private readonly Dictionary<string, string> _settings;
+    private readonly CancellationTokenSource _stop = new();
+    private readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(2) };
+    private readonly StreamWriter _log;
+    private TaskCompletionSource _mayRun = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private Task _supervisor = Task.CompletedTask;
+    private volatile Process? _process;
+
+    public ServerProcess(string name, string folder, Dictionary<string, string> settings)
+    {
+        Name = name;
+        _settings = settings;
+        LogFile = Path.Combine(folder, $"{name}.log");
+        _log = new StreamWriter(new FileStream(LogFile, FileMode.Append, FileAccess.Write, FileShare.ReadWrite)) { AutoFlush = true };
+        TakePorts();
+    }
+
+    public string Name { get; }
+
+    public string LogFile { get; }
+
+    public int SiloPort { get; private set; }
+
+    public Uri Address { get; private set; } = null!;
+
+    /// <summary>Processes started so far.</summary>
+    public int Lives { get; private set; }
+
+    public void Start()
+    {
+        _mayRun.TrySetResult();
+        if (_supervisor.IsCompleted) _supervisor = SuperviseAsync();
+    }
+
+    /// <summary>kill -9; the supervisor starts the next life at once.</summary>
+    public void Kill() => _process?.Kill();
+
+    /// <summary>kill -9, and nobody starts it again before <see cref="Start"/>.</summary>
+    public async Task KillForGoodAsync()
+    {
+        _mayRun = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        if (_process is not { } process) return;
+        process.Kill();
+        await process.WaitForExitAsync();
+    }
+
+    /// <summary>Other ports for the next life, as after a move to another machine.</summary>
+    public void TakePorts()
+    {
+        (SiloPort, Address) = (FreePorts.Next(), new Uri($"http://127.0.0.1:{FreePorts.Next()}"));
+        _settings["ASPNETCORE_URLS"] = Address.GetLeftPart(UriPartial.Authority);
+        _settings["Campaigns__SiloPort"] = $"{SiloPort}";
+        _settings["Campaigns__GatewayPort"] = $"{FreePorts.Next()}";
+    }
+
+    /// <summary>SIGSTOP: it hangs, its connections stay open.</summary>
+    public Task FreezeAsync() => SignalAsync("-STOP");
+
+    /// <summary>SIGCONT.</summary>
+    public Task ThawAsync() => SignalAsync("-CONT");
+
+    public async Task<bool> IsReadyAsync()
+    {
+        try
+        {
+            using var answer = await _http.GetAsync(new Uri(Address, "/health/ready"));
+            return answer.IsSuccessStatusCode;
+        }
+        catch (Exception down) when (down is HttpRequestException or TaskCanceledException)
+        {
+            return false;
+        }
+    }
+
+    public async Task ReadyAsync(CancellationToken limit)
+    {
+        while (!await IsReadyAsync()) await Task.Delay(LookEvery, limit); // another process: its readiness has no signal
+    }
+
+    /// <summary>The newest lines that it wrote.</summary>
+    public string Tail(int lines)
+    {
+        using var file = new StreamReader(new FileStream(LogFile, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
+        return string.Join('\n', file.ReadToEnd().Split('\n').TakeLast(lines));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync();
+        _process?.Kill();
+        await _supervisor;
+        _http.Dispose();
+        _stop.Dispose();
+        await _log.DisposeAsync();
+    }
+
+    private async Task SuperviseAsync()
+    {
+        while (!_stop.IsCancellationRequested)
+        {
+            await _mayRun.Task;
+            using var process = Run();
+            _process = process;
+            var output = CopyAsync(process.StandardOutput);
+            var error = CopyAsync(process.StandardError);
+            await process.WaitForExitAsync();
+            _process = null;
+            await Task.WhenAll(output, error);
+            Say($"exit code {process.ExitCode}");
+            if (process.ExitCode is ExitCodes.Refused or ExitCodes.Outage)
+                await Task.Delay(PauseAfterRefusedStart, _stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); // the pace of a supervisor
+        }
+    }
+
+    private Process Run()
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "OrleansCampaigns.Server.dll")])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = AppContext.BaseDirectory,
+        };
+        foreach (var (name, value) in _settings) start.Environment[name] = value;
+        Lives++;
+        Say($"life {Lives} at {Address}");
+        return Process.Start(start)!;
+    }
+
+    private async Task CopyAsync(StreamReader from)
+    {
+        while (await from.ReadLineAsync() is { } line) Say(line);
+    }
+
+    private void Say(string line)
+    {
+        lock (_log) _log.WriteLine($"{DateTime.UtcNow:HH:mm:ss.fff} {line}");
+    }
+
+    private async Task SignalAsync(string signal)
+    {
+        if (_process is not { } running) return;
+        using var kill = Process.Start("kill", [signal, $"{running.Id}"]);
+        await kill.WaitForExitAsync();
+    }
+}
