@@ -14,6 +14,9 @@ internal sealed record BenchmarkOptions(string Name, int Seconds, int Rounds)
 
     public TimeSpan WarmUp => TimeSpan.FromSeconds(Math.Max(2, Seconds / 2));
 
+    /// <summary>Rounds, after one that is not counted: in it the servers compile what they run most.</summary>
+    public IEnumerable<Measurements> Into(Measurements measured) => Enumerable.Repeat(measured, Rounds).Prepend(Measurements.Uncounted());
+
     public bool Names(string benchmark) => Name == All || Name == benchmark;
 
     /// <summary>Null when it cannot be understood.</summary>

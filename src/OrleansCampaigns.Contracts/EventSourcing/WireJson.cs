@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -16,6 +17,8 @@ public static class WireJson
     /// <summary>Nesting beyond this is refused while reading.</summary>
     public const int DepthMax = 32;
 
+    private static readonly ConcurrentDictionary<Type, string> Names = new();
+
     public static JsonSerializerOptions Options { get; } = Create();
 
     /// <summary>Every concrete command by its wire name.</summary>
@@ -24,8 +27,10 @@ public static class WireJson
     /// <summary>Every concrete query by its wire name.</summary>
     public static FrozenDictionary<string, Type> Queries { get; } = CasesOf(typeof(Query)).ToFrozenDictionary(WireNameOf, StringComparer.Ordinal);
 
-    /// <summary>The name of a contract type on the wire: its <c>[Alias]</c>.</summary>
-    public static string WireNameOf(Type type) =>
+    /// <summary>The name of a contract type on the wire: its <c>[Alias]</c>. Asked for each command: reflection answers once a type.</summary>
+    public static string WireNameOf(Type type) => Names.GetOrAdd(type, static named => AliasOf(named));
+
+    private static string AliasOf(Type type) =>
         type.GetCustomAttributes(typeof(AliasAttribute), inherit: false) is [AliasAttribute alias]
             ? alias.Alias
             : throw new InvalidOperationException($"{type} crosses a process boundary and has no [Alias].");

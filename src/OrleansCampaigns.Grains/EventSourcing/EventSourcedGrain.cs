@@ -35,6 +35,8 @@ internal abstract class EventSourcedGrain<TState, TCommand, TEvent>(
     private Attachment _attachment;
     private bool _appended;
     private Task _lastProposed = Task.CompletedTask;
+    private Task _appended = Task.CompletedTask;
+    private bool _writingSnapshot;
     private long _snapshotVersion;
     private bool _reloading;
     private CampaignReplica? _replica;
@@ -53,8 +55,12 @@ internal abstract class EventSourcedGrain<TState, TCommand, TEvent>(
         (_committed, _tip, _tipVersion, _snapshotVersion) = (loaded.Memory, loaded.Memory.State, loaded.Memory.Version, loaded.SnapshotVersion);
     }
 
-    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken) =>
-        _reloading || _committed.Version == _snapshotVersion ? Task.CompletedTask : WriteSnapshotAsync();
+    /// <summary>What is still on its way to the disk lands before the next activation reads, or that one would decide on a state that is about to be old.</summary>
+    public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        await Task.WhenAny(_appended, Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken));
+        if (!_reloading && !_writingSnapshot && _committed.Version != _snapshotVersion) await WriteSnapshotAsync();
+    }
 
     public Task<EntityFingerprint> FingerprintAsync() =>
         Task.FromResult(new EntityFingerprint(_committed.Version, StateJson.HashOf(_committed.State)));
@@ -149,14 +155,21 @@ internal abstract class EventSourcedGrain<TState, TCommand, TEvent>(
         await Task.Yield();
         ImmutableArray<PendingCommand<TState>> batch = [.. _gathered];
         _gathered.Clear();
-        if (batch.IsEmpty) return;
+        if (batch.IsEmpty || _reloading) return;
+        await (_appended = AppendAsync(batch, before: _appended));
+        if (!_reloading && !_writingSnapshot && _committed.Version - _snapshotVersion >= SnapshotEveryEvents) await WriteSnapshotAsync();
+    }
+
+    /// <summary>Answers of several appends may arrive in any order; they take effect in that of the appends. Never throws.</summary>
+    private async Task AppendAsync(ImmutableArray<PendingCommand<TState>> batch, Task before)
+    {
         try
         {
             var request = new AppendRequest(Self, batch[0].VersionBefore, [.. batch.Select(pending => pending.Decided)], _attachment, IsFirst: !_appended);
             _appended = true;
             var commits = await GrainFactory.GetJournal(Campaign).AppendAsync(request);
+            await before;
             for (var i = 0; i < batch.Length; i++) Complete(batch[i], commits[i]);
-            if (_committed.Version - _snapshotVersion >= SnapshotEveryEvents) await WriteSnapshotAsync();
         }
         catch (CommandUndecidedException why)
         {
@@ -204,6 +217,7 @@ internal abstract class EventSourcedGrain<TState, TCommand, TEvent>(
 
     private async Task WriteSnapshotAsync()
     {
+        _writingSnapshot = true;
         _snapshotVersion = _committed.Version;
         snapshot.State = EntitySnapshot.Of(EntityShell.RulesBuild, _committed.Version, _committed.RowHash, _committed.ToJson());
         try
@@ -213,6 +227,10 @@ internal abstract class EventSourcedGrain<TState, TCommand, TEvent>(
         catch (Exception cause)
         {
             shell.Logger.SnapshotNotWritten(cause, kind);
+        }
+        finally
+        {
+            _writingSnapshot = false;
         }
     }
 

@@ -27,11 +27,11 @@ internal sealed class CommandBenchmark : IBenchmark
         for (var i = 0; i < Clients / ClientsPerCampaign; i++) speakers.AddRange(await (await ProductTable.CreateAsync(product)).SpeakersAsync(ClientsPerCampaign, Text));
         var storing = await BaselinesAsync(baseline, nameof(BaselineHub.Store), clientsPerCampaign: 1);
         var bare = await BaselinesAsync(baseline, nameof(BaselineHub.Commit), ClientsPerCampaign);
-        for (var round = 0; round < options.Rounds; round++)
+        foreach (var into in options.Into(measured))
         {
-            await MeasureAsync(product, speakers, Product, measured, options);
-            await MeasureAsync(baseline, bare, Bare, measured, options);
-            await MeasureAsync(baseline, storing, Storing, measured, options);
+            await MeasureAsync(product, speakers, Product, into, options);
+            await MeasureAsync(baseline, bare, Bare, into, options);
+            await MeasureAsync(baseline, storing, Storing, into, options);
         }
 
         return new BenchmarkResult(

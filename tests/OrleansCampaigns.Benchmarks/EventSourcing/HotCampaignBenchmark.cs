@@ -21,10 +21,10 @@ internal sealed class HotCampaignBenchmark : IBenchmark
         await using var table = await ProductTable.CreateAsync(product);
         var speakers = await table.SpeakersAsync(Writers, CommandBenchmark.Text);
         var awaiting = await CommandBenchmark.BaselinesAsync(baseline, nameof(BaselineHub.Await), Writers, Guid.NewGuid());
-        for (var round = 0; round < options.Rounds; round++)
+        foreach (var into in options.Into(measured))
         {
-            await CommandBenchmark.MeasureAsync(product, speakers, Product, measured, options);
-            await CommandBenchmark.MeasureAsync(baseline, awaiting, Awaiting, measured, options);
+            await CommandBenchmark.MeasureAsync(product, speakers, Product, into, options);
+            await CommandBenchmark.MeasureAsync(baseline, awaiting, Awaiting, into, options);
         }
 
         return new BenchmarkResult(

@@ -26,13 +26,13 @@ internal sealed class JournalBenchmark : IBenchmark
     {
         var measured = new Measurements();
         using var silo = await StartSiloAsync(database);
-        for (var round = 0; round < options.Rounds; round++)
+        foreach (var into in options.Into(measured))
         {
-            await AppendAsync(new PostgresJournalStore(database.DataSource), Product, measured, options);
-            await AppendAsync(new UnfencedStore(database.DataSource), Unfenced, measured, options);
-            await StoreAsync(silo.Services.GetRequiredService<IGrainFactory>(), measured, options);
-            await AppendAsync(new UnfencedStore(database.DataSource), Unfenced + ", again", measured, options);
-            await AppendAsync(new PostgresJournalStore(database.DataSource), Product + ", again", measured, options);
+            await AppendAsync(new PostgresJournalStore(database.DataSource), Product, into, options);
+            await AppendAsync(new UnfencedStore(database.DataSource), Unfenced, into, options);
+            await StoreAsync(silo.Services.GetRequiredService<IGrainFactory>(), into, options);
+            await AppendAsync(new UnfencedStore(database.DataSource), Unfenced + ", again", into, options);
+            await AppendAsync(new PostgresJournalStore(database.DataSource), Product + ", again", into, options);
         }
 
         await silo.StopAsync();

@@ -28,11 +28,11 @@ internal sealed class LoneCommandBenchmark : IBenchmark
         var empty = (await CommandBenchmark.BaselinesAsync(baseline, nameof(BaselineHub.Nothing), clients: 1, Guid.NewGuid()))[0];
         await using var connection = await database.DataSource.OpenConnectionAsync();
         await using var insert = await PrepareAsync(connection);
-        for (var round = 0; round < options.Rounds; round++)
+        foreach (var into in options.Into(measured))
         {
-            await MeasureAsync(Product, speaker.SendAsync, measured, options);
-            await MeasureAsync(Insert, () => InsertAsync(insert), measured, options);
-            await MeasureAsync(Empty, empty.SendAsync, measured, options);
+            await MeasureAsync(Product, speaker.SendAsync, into, options);
+            await MeasureAsync(Insert, () => InsertAsync(insert), into, options);
+            await MeasureAsync(Empty, empty.SendAsync, into, options);
         }
 
         var least = new Series("INSERT and COMMIT + empty hub call", "ms", [.. measured[Insert].Rounds.Zip(measured[Empty].Rounds, (commit, call) => commit + call)]);

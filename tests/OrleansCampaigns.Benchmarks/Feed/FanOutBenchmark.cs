@@ -31,11 +31,11 @@ internal sealed class FanOutBenchmark : IBenchmark
         var speakers = new List<Commander>();
         for (var i = 0; i < Speakers; i++) speakers.Add(table.Speaker(await ProductTable.ConnectAsync(product, table.OwnerUser), CommandBenchmark.Text));
         var group = await GroupAsync(baseline);
-        for (var round = 0; round < options.Rounds; round++)
+        foreach (var into in options.Into(measured))
         {
-            var (frame, updates) = await ProductAsync(product, viewers, speakers, measured, options);
-            await FloodAsync(baseline, group, (OneByOne, FrameOf(frame, 1), 1), measured, options);
-            await FloodAsync(baseline, group, (SameFrames, FrameOf(frame, updates), updates), measured, options);
+            var (frame, updates) = await ProductAsync(product, viewers, speakers, into, options);
+            await FloodAsync(baseline, group, (OneByOne, FrameOf(frame, 1), 1), into, options);
+            await FloodAsync(baseline, group, (SameFrames, FrameOf(frame, updates), updates), into, options);
         }
 
         Audience.Check(viewers);
