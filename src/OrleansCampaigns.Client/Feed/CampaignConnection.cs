@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Microsoft.AspNetCore.SignalR;
 using OrleansCampaigns.Client.EventSourcing;
 using OrleansCampaigns.Contracts.EventSourcing;
 using OrleansCampaigns.Contracts.Feed;
@@ -94,6 +95,25 @@ public sealed class CampaignConnection : IAsyncDisposable
     /// <exception cref="OutcomeUnknownException">The server failed on it again and again, or the connection was disposed.</exception>
     /// <exception cref="CampaignRefusedException">The token is no longer accepted.</exception>
     public Task<CommandReply> SendAsync(CommandEnvelope envelope, CancellationToken cancellationToken = default) => _outbox.SendAsync(envelope, cancellationToken);
+
+    /// <summary>Asks the server that is connected now, waiting for a connection when there is none. A question changes nothing, so a lost answer is simply asked for again.</summary>
+    /// <exception cref="CampaignRefusedException">The token is no longer accepted.</exception>
+    public async Task<QueryReply> AskAsync(Query query, CancellationToken cancellationToken = default)
+    {
+        var asked = WireMessage.From(query);
+        while (true)
+        {
+            var link = await _servers.LinkAsync(cancellationToken);
+            try
+            {
+                return await link.AskAsync(asked, cancellationToken);
+            }
+            catch (Exception lost) when (lost is InvalidOperationException or IOException or TimeoutException or HubException || (lost is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+            {
+                link.Abandon();
+            }
+        }
+    }
 
     /// <summary>
     /// Shows others something passing: a pointer, a drag. Sent only while connected, never repeated, never stored; the last value of a key wins.

@@ -86,6 +86,10 @@ internal sealed class ServerLink
     public Task<CommandReply> SendAsync(WireMessage envelope, CancellationToken cancellationToken) =>
         CallAsync<CommandReply>(LiveDoor.Send, envelope, cancellationToken);
 
+    /// <param name="query">A <see cref="Query"/>.</param>
+    public Task<QueryReply> AskAsync(WireMessage query, CancellationToken cancellationToken) =>
+        CallAsync<QueryReply>(LiveDoor.Ask, query, cancellationToken);
+
     /// <summary>Frames go to <paramref name="run"/> from now on, also those that overtake the answer.</summary>
     /// <param name="request">A <see cref="FollowRequest"/>.</param>
     public Task<FollowReply> FollowAsync(WireMessage request, FollowRun run, CancellationToken cancellationToken)

@@ -29,18 +29,21 @@ public abstract class JournalMigratorContract : OnDatabase
     public async Task Eight_processes_that_migrate_at_once_all_find_it_current()
     {
         await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(Database.MigrateAsync)));
-        Assert.Equal(2, await Database.CountAsync("SELECT count(*) FROM schema_migrations"));
+        var check = await Database.Migrator.CheckAsync(Cancellation);
+        Assert.Equal(SchemaCondition.Current, check.Condition);
+        Assert.Equal(check.Version, await Database.CountAsync("SELECT count(*) FROM schema_migrations"));
     }
 
     [Fact]
     public async Task A_newer_schema_is_refused_and_left_alone()
     {
         await Database.MigrateAsync();
+        var known = (await Database.Migrator.CheckAsync(Cancellation)).Version;
         await Database.ExecuteAsync("INSERT INTO schema_migrations (version, name, applied_at, checksum) VALUES (99, 'later', CURRENT_TIMESTAMP, 'x')");
         var check = await Database.Migrator.CheckAsync(Cancellation);
         Assert.Equal((SchemaCondition.NewerThanBinary, 99), (check.Condition, check.Version));
         Assert.Equal(check, await Database.Migrator.ApplyAsync(Cancellation));
-        Assert.Equal(3, await Database.CountAsync("SELECT count(*) FROM schema_migrations"));
+        Assert.Equal(known + 1, await Database.CountAsync("SELECT count(*) FROM schema_migrations"));
     }
 
     [Fact]

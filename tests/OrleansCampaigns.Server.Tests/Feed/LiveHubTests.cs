@@ -94,6 +94,26 @@ public sealed class LiveHubTests(RunningServer server)
         Assert.Null(await ResumeAsync(live, table.Campaign, ticket, positions));
     }
 
+    [Theory]
+    [InlineData(Client.Feed.HubProtocol.Json)]
+    [InlineData(Client.Feed.HubProtocol.MessagePack)]
+    public async Task The_client_sdk_asks_over_the_hub_what_http_answers(Client.Feed.HubProtocol protocol)
+    {
+        var table = await Table.CreateAsync(server);
+        await using var connection = new Client.Feed.CampaignConnection(new Client.Feed.CampaignConnectionOptions
+        {
+            Campaign = table.Campaign,
+            Servers = [new Uri(server.App.Urls.First())],
+            AccessToken = _ => ValueTask.FromResult(new Server.Access.DevelopmentToken(table.User, "Ada").ToString()),
+            Protocol = protocol,
+        });
+        await connection.StartAsync(TestContext.Current.CancellationToken);
+        var reply = await connection.AskAsync(new ViewCampaign { Campaign = table.Campaign }, TestContext.Current.CancellationToken);
+        Assert.Equal("Barrow", Assert.IsType<CampaignAnswer>(reply.Answer).View.Name);
+        var refused = await connection.AskAsync(new ViewCampaign { Campaign = new CampaignId(Guid.NewGuid()) }, TestContext.Current.CancellationToken);
+        Assert.Equal("campaign.unknown", refused.Refusal?.Code);
+    }
+
     [Fact]
     public async Task A_member_whose_role_changes_is_told_to_follow_again_and_gets_nothing_of_the_old_channel()
     {
