@@ -18,7 +18,7 @@ public sealed class RecoveryTests(RunningCluster running, ITestOutputHelper outp
 
     /// <summary>In the short form, which runs beside whatever else the machine does: this, and so many times what a receipt takes there without any kill. Membership's own probes alone would need more.</summary>
     private static readonly TimeSpan KilledOnBusyMachineMax = TimeSpan.FromSeconds(5);
-    private const int QuietReceipts = 20;
+    private const int QuietReceipts = 50;
     private static readonly TimeSpan AllDeadOnBusyMachineMax = TimeSpan.FromSeconds(60);
 
     private readonly ChaosForm _form = ChaosForm.Chosen;

@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using OrleansCampaigns.Contracts.Campaigns;
-using OrleansCampaigns.Grains.EventSourcing;
 using OrleansCampaigns.Journal;
+using OrleansCampaigns.Server.Telemetry;
 
 namespace OrleansCampaigns.Cluster.Tests;
 
@@ -10,8 +10,9 @@ namespace OrleansCampaigns.Cluster.Tests;
 public sealed class TracingTests
 {
     private const string Hub = "Microsoft.AspNetCore.SignalR.Server";
-    private const string Grains = "Microsoft.Orleans.Application";
     private const string Database = "Npgsql";
+
+    private const int HeardMax = 60;
 
     private static readonly TimeSpan ArriveMax = TimeSpan.FromSeconds(30);
 
@@ -24,7 +25,7 @@ public sealed class TracingTests
         var ended = new ConcurrentQueue<Activity>();
         using var listener = new ActivityListener
         {
-            ShouldListenTo = source => source.Name is Hub or Grains or Database or JournalWriter.TelemetryName,
+            ShouldListenTo = source => source.Name is Hub or TelemetrySetup.GrainCalls or Database or JournalWriter.TelemetryName,
             Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
             ActivityStopped = ended.Enqueue,
         };
@@ -34,8 +35,8 @@ public sealed class TracingTests
         await using var owner = await table.ConnectAsync([pair.Addresses[0]], table.Owner);
         ended.Clear();
         await PlayedTable.DoneAsync(owner, new RenameCampaign("Heard on both"));
-        var hub = await FoundAsync(ended, span => span.Source.Name == Hub && span.OperationName.EndsWith("Send", StringComparison.Ordinal));
-        var grain = await FoundAsync(ended, span => span.Source.Name == Grains && span.TraceId == hub.TraceId && span.Kind == ActivityKind.Server);
+        var hub = await FoundAsync(ended, span => span.Source.Name == Hub && span.OperationName.EndsWith("InvocationIn", StringComparison.Ordinal));
+        var grain = await FoundAsync(ended, span => span.Source.Name == TelemetrySetup.GrainCalls && span.TraceId == hub.TraceId && span.Kind == ActivityKind.Server);
         var commit = await FoundAsync(ended, span => span.Source.Name == JournalWriter.TelemetryName && span.Links.Any(link => link.Context.TraceId == hub.TraceId));
         var statement = await FoundAsync(ended, span => span.Source.Name == Database && span.ParentSpanId == commit.SpanId);
         Assert.Equal(commit.TraceId, statement.TraceId);
@@ -52,7 +53,7 @@ public sealed class TracingTests
             await Task.Delay(TimeSpan.FromMilliseconds(20), CancellationToken.None); // a listener has no end to wait for
         }
 
-        var heard = string.Join('\n', ended.Select(span => $"{span.Source.Name}: {span.OperationName} {span.Kind} {span.TraceId} {span.ParentSpanId}->{span.SpanId}"));
+        var heard = string.Join('\n', ended.Take(HeardMax).Select(span => $"{span.Source.Name}: {span.OperationName} {span.Kind} {span.TraceId} {span.ParentSpanId}->{span.SpanId}"));
         throw new InvalidOperationException($"No such span. Heard:\n{heard}");
     }
 }

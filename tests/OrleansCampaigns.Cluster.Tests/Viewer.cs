@@ -9,6 +9,8 @@ namespace OrleansCampaigns.Cluster.Tests;
 /// </summary>
 internal sealed class Viewer(PlayedTable table, Person person, ImmutableArray<Uri> servers, int seed)
 {
+    private const int ProblemsMax = 10;
+
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(20);
 
     private readonly Random _random = new(seed);
@@ -102,7 +104,7 @@ internal sealed class Viewer(PlayedTable table, Person person, ImmutableArray<Ur
 
     private void Count(FeedUpdate update, long start, List<long> received)
     {
-        if (update.Number != start + received.Count + 1) Problems.Add($"{update.Channel}: {update.Number} after {start + received.Count}.");
+        if (update.Number != start + received.Count + 1 && Problems.Count < ProblemsMax) Problems.Add($"{update.Channel}: {update.Number} after {start + received.Count}.");
         received.Add(FoldedJournal.FingerprintOf(update.At, update.Update));
     }
 }

@@ -16,15 +16,18 @@ public static class CharacterAudience
         var was = before.Characters.GetValueOrDefault(id, CharacterState.Initial);
         var now = after.Characters[id];
         var sheet = SheetChanges.Between(was, now);
-        Main(id, ChannelKind.GameMasters, was, now, after, to.GameMasters);
-        Main(id, ChannelKind.Table, was, now, after, to.Table);
-        Main(id, ChannelKind.Public, was, now, after, to.Public);
+        Main(new Change(id, was, now, after), ChannelKind.GameMasters, to.GameMasters);
+        Main(new Change(id, was, now, after), ChannelKind.Table, to.Table);
+        Main(new Change(id, was, now, after), ChannelKind.Public, to.Public);
         if (was.Exists) GameMasters(id, was, now, sheet, to);
         Owners(id, was, now, sheet, to);
     }
 
-    private static void Main(CharacterId id, ChannelKind channel, CharacterState was, CharacterState now, CampaignWorld after, Action<Update> to)
+    private readonly record struct Change(CharacterId Id, CharacterState Was, CharacterState Now, CampaignWorld After);
+
+    private static void Main(Change change, ChannelKind channel, Action<Update> to)
     {
+        var (id, was, now, after) = change;
         var seen = CharacterViews.Sees(channel, was);
         if (!CharacterViews.Sees(channel, now))
         {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using Orleans.Concurrency;
 using OrleansCampaigns.Contracts.Campaigns;
+using OrleansCampaigns.Contracts.EventSourcing;
 using OrleansCampaigns.Contracts.Feed;
 using OrleansCampaigns.Grains.Feed;
 using OrleansCampaigns.Journal;
@@ -16,6 +17,10 @@ namespace OrleansCampaigns.Grains.EventSourcing;
 internal sealed class CampaignJournalGrain(
     JournalWriter writer, IJournalStore store, CampaignReplicas replicas, ILogger<CampaignJournalGrain> logger) : Grain, ICampaignJournalGrain
 {
+    /// <summary>For each entity that attached: how its next append begins; null before its first. At most one for each entity of the campaign.</summary>
+    private readonly Dictionary<EntityRef, (Attachment Attachment, long? Version)> _attached = [];
+    private long _attachments;
+    private Task _newestCommit = Task.CompletedTask;
     private long _epoch;
     private long _sequence;
     private ReadOnlyMemory<byte> _hash;
@@ -36,13 +41,23 @@ internal sealed class CampaignJournalGrain(
         GrainFactory.GetGrain<IInfluenceGrain>(Campaign.Value).ContinueAsync(head.Sequence).Ignore();
     }
 
-    public Task AttachAsync() => _ended is null ? Task.CompletedTask : Task.FromException(_ended);
+    public async Task<Attachment> AttachAsync(EntityRef entity)
+    {
+        var attachment = new Attachment(_epoch, ++_attachments);
+        _attached[entity] = (attachment, null);
+        await _newestCommit.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        return _ended is null ? attachment : throw _ended;
+    }
 
     public async Task<ImmutableArray<Commit>> AppendAsync(AppendRequest request)
     {
         if (_ended is not null) throw _ended;
+        if (!Follows(request)) throw new CommandUndecidedException(UndecidedReason.Reloading, "An append of the entity before this one did not arrive here.");
         var rows = Place(request);
-        var outcome = await CommitAsync(new JournalAppend(Campaign.Value, _epoch, rows));
+        _attached[request.Entity] = (request.Attachment, rows[^1].EntityVersion);
+        var commit = CommitAsync(new JournalAppend(Campaign.Value, _epoch, rows));
+        _newestCommit = commit;
+        var outcome = await commit;
         if (outcome is not AppendOutcome.Committed)
         {
             logger.JournalFenceLost(outcome);
@@ -52,6 +67,9 @@ internal sealed class CampaignJournalGrain(
         Announce(rows);
         return CommitsOf(request, rows);
     }
+
+    private bool Follows(AppendRequest request) =>
+        _attached.TryGetValue(request.Entity, out var last) && last == (request.Attachment, request.IsFirst ? null : request.ExpectedVersion);
 
     private ImmutableArray<JournalRow> Place(AppendRequest request)
     {

@@ -32,6 +32,8 @@ internal abstract class EventSourcedGrain<TState, TCommand, TEvent>(
     private EntityMemory<TState> _committed = EntityMemory<TState>.Empty(TState.Initial);
     private TState _tip = TState.Initial;
     private long _tipVersion;
+    private Attachment _attachment;
+    private bool _appended;
     private Task _lastProposed = Task.CompletedTask;
     private Task _appended = Task.CompletedTask;
     private bool _writingSnapshot;
@@ -47,7 +49,7 @@ internal abstract class EventSourcedGrain<TState, TCommand, TEvent>(
 
     private async Task LoadAsync(CancellationToken cancellationToken)
     {
-        await GrainFactory.GetJournal(Campaign).AttachAsync();
+        _attachment = await GrainFactory.GetJournal(Campaign).AttachAsync(Self);
         _replica = await shell.Replicas.GetAsync(Campaign, cancellationToken);
         var loaded = await EntityLoader.LoadAsync<TState, TCommand, TEvent>(shell.Store, Campaign, Self, snapshot.State, cancellationToken);
         (_committed, _tip, _tipVersion, _snapshotVersion) = (loaded.Memory, loaded.Memory.State, loaded.Memory.Version, loaded.SnapshotVersion);
@@ -163,7 +165,8 @@ internal abstract class EventSourcedGrain<TState, TCommand, TEvent>(
     {
         try
         {
-            var request = new AppendRequest(Self, batch[0].VersionBefore, [.. batch.Select(pending => pending.Decided)]);
+            var request = new AppendRequest(Self, batch[0].VersionBefore, [.. batch.Select(pending => pending.Decided)], _attachment, IsFirst: !_appended);
+            _appended = true;
             var commits = await GrainFactory.GetJournal(Campaign).AppendAsync(request);
             await before;
             for (var i = 0; i < batch.Length; i++) Complete(batch[i], commits[i]);

@@ -25,6 +25,9 @@ public sealed class CampaignReplica : IDisposable
     /// <summary>Events after a gap that are kept while the gap is read; beyond this they are read too.</summary>
     public const int AheadMax = 1_024;
 
+    /// <summary>Between two looks at whether another thread has folded what was handed to it: microseconds of work, unless the machine is busy.</summary>
+    private static readonly TimeSpan FoldingPause = TimeSpan.FromMilliseconds(1);
+
     private readonly IJournalStore _store;
     private readonly ILogger _logger;
     private readonly Addressees _addressees = new();
@@ -122,8 +125,15 @@ public sealed class CampaignReplica : IDisposable
             var rows = await _store.ReadAsync(Campaign.Value, World.Sequence, PageRows, CancellationToken.None);
             if (rows.IsEmpty) return;
             Offer([.. rows.Select(StreamEvents.Of)]);
+            await FoldedAsync(rows[^1].Sequence);
             if (rows.Length < PageRows) return;
         }
+    }
+
+    /// <summary>An offer returns at once when another thread is folding; whoever asked for the newest must not see the moment before.</summary>
+    private async Task FoldedAsync(long sequence)
+    {
+        while (Fault is null && World.Sequence < sequence) await Task.Delay(FoldingPause);
     }
 
     private void FoldOffers()

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Security.Cryptography;
@@ -27,7 +28,7 @@ public sealed class VersionTokens(TokenKey key) : IDisposable
     public long? Read(CampaignId campaign, EntityRef entity, string token)
     {
         Span<byte> block = stackalloc byte[18];
-        if (token.Length != 22 || !Base64Url.TryDecodeFromChars(token, block, out var length) || length != 16) return null;
+        if (token.Length != 22 || Base64Url.DecodeFromChars(token, block, out _, out var length) != OperationStatus.Done || length != 16) return null;
         var plain = _aes.DecryptEcb(block[..16], PaddingMode.None);
         Span<byte> tag = stackalloc byte[8];
         TagOf(campaign, entity, tag);

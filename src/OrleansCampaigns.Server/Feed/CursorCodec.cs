@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Security.Cryptography;
@@ -107,6 +108,6 @@ public sealed class CursorCodec(TokenKey key)
     /// <summary>Strict: exactly the bytes, and exactly the characters that encode them, so that no two strings are one token.</summary>
     private static bool Decode(string text, Span<byte> token) =>
         text.Length == Base64Url.GetEncodedLength(token.Length)
-        && Base64Url.TryDecodeFromChars(text, token, out var length) && length == token.Length
+        && Base64Url.DecodeFromChars(text, token, out _, out var length) == OperationStatus.Done && length == token.Length
         && Base64Url.EncodeToString(token) == text;
 }

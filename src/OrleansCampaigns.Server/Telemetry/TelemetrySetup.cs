@@ -16,8 +16,8 @@ public static class TelemetrySetup
 {
     public const string MetricsPath = "/metrics";
 
-    /// <summary>Application calls only: the runtime's own source emits every membership and timer call.</summary>
-    private const string OrleansCalls = "Microsoft.Orleans.Application";
+    /// <summary>All grain calls, see <see cref="TraceRoots"/>.</summary>
+    public const string GrainCalls = "Microsoft.Orleans.Runtime";
 
     private const string OwnSources = "OrleansCampaigns.*";
 
@@ -56,7 +56,8 @@ public static class TelemetrySetup
     }
 
     private static void Configure(TracerProviderBuilder traces, Uri endpoint) =>
-        traces.AddSource(OrleansCalls, OwnSources, "Microsoft.AspNetCore.SignalR.Server")
+        traces.SetSampler(new ParentBasedSampler(new TraceRoots()))
+            .AddSource(GrainCalls, OwnSources, "Microsoft.AspNetCore.SignalR.Server")
             .AddAspNetCoreInstrumentation()
             .AddNpgsql()
             .AddOtlpExporter(exporter => exporter.Endpoint = endpoint);

@@ -21,6 +21,7 @@ public static class CatchRule
         ("Grains/EventSourcing/InfluenceGrain.cs", "effects after the commit: a timer tries again"),
         ("Grains/Feed/CampaignReplica.cs", "a fold that fails is the replica's state; readers are told"),
         ("Grains/Feed/CampaignReplicas.cs", "subscriptions and snapshots are hints, the journal is the truth"),
+        ("Grains/Feed/ReplicaKeeper.cs", "a timer: the next tick tries again"),
         ("Grains/Feed/StreamPublisher.cs", "push after the commit"),
         ("Server/Feed/CampaignSignals.cs", "the ephemeral lane: what is lost there is replaced by the next signal"),
         ("Server/Feed/Follower.cs", "a pump nobody awaits: its connection is ended and counted"),

@@ -29,9 +29,9 @@ internal sealed class StalledViewerBenchmark : IBenchmark
         await using var stalled = await Viewer.JoinAsync(table, receiveBytes: StalledReceiveBytes);
         for (var round = 0; round < options.Rounds; round++)
         {
-            await MeasureAsync(table, viewers, "everybody reads", measured, options.Length, options.WarmUp);
+            await MeasureAsync(table, viewers, "everybody reads", measured, (options.Length, options.WarmUp));
             stalled.StopReading();
-            await MeasureAsync(table, viewers, "one has stopped", measured, options.Length, Fill);
+            await MeasureAsync(table, viewers, "one has stopped", measured, (options.Length, Fill));
             var behind = viewers[0].Number - stalled.Number;
             measured.Add("updates that the stalled viewer was behind", "updates", behind);
             stalled.ReadOn();
@@ -48,8 +48,9 @@ internal sealed class StalledViewerBenchmark : IBenchmark
             ]);
     }
 
-    private static async Task MeasureAsync(ProductTable table, ImmutableArray<Viewer> viewers, string name, Measurements measured, TimeSpan length, TimeSpan before)
+    private static async Task MeasureAsync(ProductTable table, ImmutableArray<Viewer> viewers, string name, Measurements measured, (TimeSpan Length, TimeSpan Before) span)
     {
+        var (length, before) = span;
         await Pace.RunAsync(UpdatesPerSecond, before, () => table.SayAsync(TextChars));
         Audience.Listen(viewers);
         await Pace.RunAsync(UpdatesPerSecond, length, () => table.SayAsync(TextChars));

@@ -184,13 +184,25 @@ public sealed class BadInputTests(RunningServer server)
     public async Task A_thousand_commands_at_once_are_done_or_refused_and_none_is_lost()
     {
         var table = await Table.CreateAsync(server);
-        var responses = await Task.WhenAll(Enumerable.Range(0, 1_000).Select(i => table.SendAsync(new DescribeCampaign($"Take {i}"))));
-        var done = responses.Count(response => response.IsSuccessStatusCode);
-        foreach (var refused in responses.Where(response => !response.IsSuccessStatusCode))
-            Assert.Equal("limits.too-many-commands", await Table.CodeOfAsync(refused));
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 1_000).Select(i => IsDoneAsync(table, new DescribeCampaign($"Take {i}"))));
+        var done = outcomes.Count(isDone => isDone);
         Assert.InRange(done, 150, 999);
-        var keeper = new Table(server, table.Campaign, table.User);
-        Assert.Equal(done + 1, await CountAsync(keeper));
+        Assert.Equal(done + 1, await CountAsync(table));
+    }
+
+    /// <summary>True when the command got its receipt, false when it was one too many. A busy machine may leave one undecided: its sender sends it again.</summary>
+    private static async Task<bool> IsDoneAsync(Table table, DescribeCampaign command)
+    {
+        var (id, undecided) = (Guid.NewGuid(), false);
+        while (true)
+        {
+            using var response = await table.SendAsync(command, id);
+            if (response.IsSuccessStatusCode) return true;
+            var code = await Table.CodeOfAsync(response);
+            if (code == "limits.too-many-commands" && !undecided) return false;
+            undecided = true;
+            Assert.Contains(code, (string[])["limits.too-many-commands", "server.undecided", "server.busy"]);
+        }
     }
 
     /// <summary>Reads the journal as soon as the bucket has a token again, which the refusals' Retry-After promises.</summary>

@@ -16,7 +16,7 @@ public sealed class SnapshotStorageTests
     {
         var state = new GrainState<EntitySnapshot>(new EntitySnapshot { Version = 7 }) { RecordExists = true, ETag = "3" };
         await new SnapshotStorage(new AwayStorage(), NullLogger<SnapshotStorage>.Instance).ReadStateAsync("character-snapshot", Anybody, state);
-        Assert.Equal(0, state.State.Version);
+        Assert.Equal(0, state.State!.Version);
         Assert.False(state.RecordExists);
         Assert.Null(state.ETag);
     }

@@ -1,0 +1,135 @@
+using System.Text.Json;
+using OrleansCampaigns.Contracts.Access;
+using OrleansCampaigns.Contracts.Campaigns;
+using OrleansCampaigns.Contracts.EventSourcing;
+
+namespace OrleansCampaigns.Server.Tests.Feed;
+
+/// <summary>Whatever a client sends costs it an answer with a stable code, and the connection lives on.</summary>
+[Collection(ServerTests.Name)]
+public sealed class LiveHubTests(RunningServer server)
+{
+    [Theory]
+    [InlineData("""{"type":1,"invocationId":"x","target":"Send","arguments":[}""")]
+    [InlineData("not json at all")]
+    [InlineData("[]")]
+    [InlineData("""{"type":"one"}""")]
+    public async Task A_frame_that_is_no_message_is_refused_and_the_connection_lives_on(string frame)
+    {
+        await using var live = await RawLive.OpenAsync(server, new UserId(Guid.NewGuid()));
+        await live.SayAsync(frame);
+        Assert.Equal("request.malformed", Code(await live.PushedAsync("refused")));
+        await AssertLivesAsync(live);
+    }
+
+    [Theory]
+    [InlineData("NoSuchMethod", "{}", "request.not-understood")]
+    [InlineData("Send", "{},{}", "request.not-understood")]
+    [InlineData("Send", "7", "request.malformed")]
+    [InlineData("Send", "null", "request.malformed")]
+    [InlineData("Send", """{"id":"nope"}""", "request.malformed")]
+    [InlineData("Send", """{"id":"7d444840-9dc0-11d1-b245-5ffdce74fad2","campaign":"7d444840-9dc0-11d1-b245-5ffdce74fad2","command":{"type":"no-such-command"}}""", "request.malformed")]
+    [InlineData("Send", """{"id":"7d444840-9dc0-11d1-b245-5ffdce74fad2","campaign":"7d444840-9dc0-11d1-b245-5ffdce74fad2","command":{"name":"x"}}""", "request.malformed")]
+    [InlineData("Send", """{"id":"7d444840-9dc0-11d1-b245-5ffdce74fad2","campaign":"7d444840-9dc0-11d1-b245-5ffdce74fad2","command":{"type":"rename-campaign","name":"x","more":1}}""", "request.malformed")]
+    [InlineData("Send", """{"id":"7d444840-9dc0-11d1-b245-5ffdce74fad2","campaign":"7d444840-9dc0-11d1-b245-5ffdce74fad2","command":{"type":"rename-campaign","name":"x"}}""", "campaign.unknown")]
+    [InlineData("Follow", """{"campaign":"7d444840-9dc0-11d1-b245-5ffdce74fad2"}""", "campaign.unknown")]
+    [InlineData("Ask", """{"type":"no-such-query"}""", "request.malformed")]
+    public async Task A_wrong_call_is_refused_with_its_code(string method, string arguments, string code)
+    {
+        await using var live = await RawLive.OpenAsync(server, new UserId(Guid.NewGuid()));
+        var answer = await live.CallAsync(method, arguments);
+        Assert.Equal(code, Code(answer.GetProperty("refusal")));
+        Assert.DoesNotContain("OrleansCampaigns", answer.GetRawText(), StringComparison.Ordinal);
+        await AssertLivesAsync(live);
+    }
+
+    [Fact]
+    public async Task A_message_over_the_limit_is_refused()
+    {
+        var table = await Table.CreateAsync(server);
+        await using var live = await RawLive.OpenAsync(server, table.User);
+        var answer = await SendAsync(live, table.Campaign, new RenameCampaign(new string('x', 200_000)));
+        Assert.Equal("request.too-large", Code(answer.GetProperty("refusal")));
+        await AssertLivesAsync(live);
+    }
+
+    [Fact]
+    public async Task A_thousand_commands_at_once_are_answered_one_by_one_and_most_refused()
+    {
+        var table = await Table.CreateAsync(server);
+        await using var live = await RawLive.OpenAsync(server, table.User);
+        for (var i = 0; i < 1_000; i++)
+            await live.SayAsync($$"""{"type":1,"invocationId":"n{{i}}","target":"Send","arguments":[{{Envelope(table.Campaign, new RenameCampaign($"Name {i}"))}}]}""");
+        var codes = new Dictionary<string, int>();
+        for (var answered = 0; answered < 1_000;)
+        {
+            var frame = JsonDocument.Parse(await live.HearAsync()).RootElement;
+            if (frame.GetProperty("type").GetInt32() != 3) continue;
+            answered++;
+            var code = frame.GetProperty("result").TryGetProperty("refusal", out var refusal) ? Code(refusal) : "receipt";
+            codes[code] = codes.GetValueOrDefault(code) + 1;
+        }
+
+        Assert.Equal(["limits.too-many-commands", "receipt"], codes.Keys.Order());
+        Assert.True(codes["receipt"] >= 200);
+        await AssertLivesAsync(live);
+    }
+
+    [Fact]
+    public async Task A_cursor_with_any_bit_flipped_or_of_another_viewer_is_refused()
+    {
+        var table = await Table.CreateAsync(server);
+        await using var live = await RawLive.OpenAsync(server, table.User);
+        var following = (await live.CallAsync("Follow", $$"""{"campaign":"{{table.Campaign}}"}""")).GetProperty("following");
+        var ticket = following.GetProperty("ticket").GetString()!;
+        var positions = following.GetProperty("positions").EnumerateArray().Select(position => position.GetString()!).ToArray();
+        foreach (var damaged in Flipped(ticket)) Assert.Equal("cursor.invalid", await ResumeAsync(live, table.Campaign, damaged, positions));
+        foreach (var damaged in Flipped(positions[0])) Assert.Equal("cursor.invalid", await ResumeAsync(live, table.Campaign, ticket, [damaged, positions[1]]));
+        foreach (var damaged in Flipped(positions[1])) Assert.Equal("cursor.invalid", await ResumeAsync(live, table.Campaign, ticket, [positions[0], damaged]));
+
+        var other = new UserId(Guid.NewGuid());
+        await table.ReceiptAsync(new AddService(other, "Bot"));
+        await using var foreign = await RawLive.OpenAsync(server, other);
+        Assert.Equal("cursor.not-yours", await ResumeAsync(foreign, table.Campaign, ticket, positions));
+        Assert.Null(await ResumeAsync(live, table.Campaign, ticket, positions));
+    }
+
+    [Fact]
+    public async Task A_member_whose_role_changes_is_told_to_follow_again_and_gets_nothing_of_the_old_channel()
+    {
+        var table = await Table.CreateAsync(server);
+        var service = new UserId(Guid.NewGuid());
+        await table.ReceiptAsync(new AddService(service, "Bot"));
+        await using var live = await RawLive.OpenAsync(server, service);
+        await live.CallAsync("Follow", $$"""{"campaign":"{{table.Campaign}}"}""");
+        await table.ReceiptAsync(new RemoveMember(service));
+        await table.ReceiptAsync(new RenameCampaign("Canary after removal"));
+        var reset = await live.PushedAsync("reset");
+        Assert.Equal("not-a-member", reset.GetProperty("reason").GetString());
+        Assert.Equal("campaign.unknown", await ResumeAsync(live, table.Campaign, ticket: null, []));
+    }
+
+    private static IEnumerable<string> Flipped(string token)
+    {
+        const string alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+        for (var i = 0; i < token.Length; i++)
+            yield return token[..i] + alphabet[alphabet.IndexOf(token[i], StringComparison.Ordinal) ^ 1] + token[(i + 1)..];
+    }
+
+    private static async Task<string?> ResumeAsync(RawLive live, CampaignId campaign, string? ticket, string[] positions)
+    {
+        var resume = ticket is null ? "" : $$""","resume":{"ticket":"{{ticket}}","positions":{{JsonSerializer.Serialize(positions)}}}""";
+        var answer = await live.CallAsync("Follow", $$"""{"campaign":"{{campaign}}"{{resume}}}""");
+        return answer.TryGetProperty("refusal", out var refusal) ? Code(refusal) : null;
+    }
+
+    private static Task<JsonElement> SendAsync(RawLive live, CampaignId campaign, Command command) => live.CallAsync("Send", Envelope(campaign, command));
+
+    private static string Envelope(CampaignId campaign, Command command) =>
+        JsonSerializer.Serialize(new CommandEnvelope(new CommandId(Guid.NewGuid()), campaign, command), WireJson.Options);
+
+    private static async Task AssertLivesAsync(RawLive live) =>
+        Assert.Equal("campaign.unknown", Code((await live.CallAsync("Follow", $$"""{"campaign":"{{Guid.NewGuid()}}"}""")).GetProperty("refusal")));
+
+    private static string Code(JsonElement refusal) => refusal.GetProperty("code").GetString()!;
+}
