@@ -33,9 +33,9 @@ internal abstract class EventSourcedGrain<TState, TCommand, TEvent>(
     private TState _tip = TState.Initial;
     private long _tipVersion;
     private Attachment _attachment;
-    private bool _appended;
+    private bool _hasAppended;
     private Task _lastProposed = Task.CompletedTask;
-    private Task _appended = Task.CompletedTask;
+    private Task _lastAppend = Task.CompletedTask;
     private bool _writingSnapshot;
     private long _snapshotVersion;
     private bool _reloading;
@@ -58,7 +58,7 @@ internal abstract class EventSourcedGrain<TState, TCommand, TEvent>(
     /// <summary>What is still on its way to the disk lands before the next activation reads, or that one would decide on a state that is about to be old.</summary>
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
-        await Task.WhenAny(_appended, Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken));
+        await Task.WhenAny(_lastAppend, Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken));
         if (!_reloading && !_writingSnapshot && _committed.Version != _snapshotVersion) await WriteSnapshotAsync();
     }
 
@@ -156,7 +156,7 @@ internal abstract class EventSourcedGrain<TState, TCommand, TEvent>(
         ImmutableArray<PendingCommand<TState>> batch = [.. _gathered];
         _gathered.Clear();
         if (batch.IsEmpty || _reloading) return;
-        await (_appended = AppendAsync(batch, before: _appended));
+        await (_lastAppend = AppendAsync(batch, before: _lastAppend));
         if (!_reloading && !_writingSnapshot && _committed.Version - _snapshotVersion >= SnapshotEveryEvents) await WriteSnapshotAsync();
     }
 
@@ -165,8 +165,8 @@ internal abstract class EventSourcedGrain<TState, TCommand, TEvent>(
     {
         try
         {
-            var request = new AppendRequest(Self, batch[0].VersionBefore, [.. batch.Select(pending => pending.Decided)], _attachment, IsFirst: !_appended);
-            _appended = true;
+            var request = new AppendRequest(Self, batch[0].VersionBefore, [.. batch.Select(pending => pending.Decided)], _attachment, IsFirst: !_hasAppended);
+            _hasAppended = true;
             var commits = await GrainFactory.GetJournal(Campaign).AppendAsync(request);
             await before;
             for (var i = 0; i < batch.Length; i++) Complete(batch[i], commits[i]);
