@@ -28,7 +28,8 @@ internal static class BaselineServer
         builder.Services.AddSingleton<IJournalStore>(services => new PostgresJournalStore(services.GetRequiredService<NpgsqlDataSource>()));
         builder.Services.AddSingleton(services => new JournalWriter(services.GetRequiredService<IJournalStore>(), PostgresJournalStore.LanesBest));
         builder.Services.AddSingleton<BareJournal>();
-        builder.Services.AddSignalR();
+        // The flood hands in whole frames.
+        builder.Services.AddSignalR(options => options.MaximumReceiveMessageSize = null);
         builder.UseOrleans(silo => AddStoringSilo(silo, siloPort, gatewayPort, connectionString));
         await using var app = builder.Build();
         app.MapHub<BaselineHub>(BaselineHub.Path);
