@@ -1,6 +1,9 @@
+using OrleansCampaigns.Contracts.Campaigns;
 using OrleansCampaigns.Contracts.EventSourcing;
 using OrleansCampaigns.Domain.Access;
 using OrleansCampaigns.Domain.EventSourcing;
+using OrleansCampaigns.Grains.Feed;
+using OrleansCampaigns.Journal;
 
 namespace OrleansCampaigns.Grains.EventSourcing;
 
@@ -8,10 +11,13 @@ namespace OrleansCampaigns.Grains.EventSourcing;
 /// Where every door hands its commands in. The one place that decides what is tried again: a reload, a dead silo or a time-out is (the command id makes
 /// it harmless), until the deadline; a refusal never is; an overload is told to the caller at once.
 /// </summary>
-public sealed class CampaignGateway(IGrainFactory grains, CommandMetrics metrics, TimeProvider clock)
+public sealed class CampaignGateway(IGrainFactory grains, KnownCampaigns campaigns, CommandMetrics metrics, TimeProvider clock)
 {
     /// <summary>How long a command may stay without a certain end before the caller hears <c>server.undecided</c>.</summary>
     public static readonly TimeSpan Deadline = TimeSpan.FromSeconds(10);
+
+    private static Refusal StoreUnavailable { get; } =
+        Refusal.Unavailable("server.store-unavailable", "The database cannot be reached. Send the same command again.", TimeSpan.FromSeconds(2));
 
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(5);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(250);
@@ -33,14 +39,29 @@ public sealed class CampaignGateway(IGrainFactory grains, CommandMetrics metrics
     private async Task<CommandOutcome> TrySendAsync(CommandRequest request, CancellationToken cancellationToken)
     {
         var started = clock.GetTimestamp();
+        var outcome = await SendToEntityAsync(request, started, cancellationToken);
+        metrics.Answered(request.Command, clock.GetElapsedTime(started), outcome.Refusal);
+        return outcome;
+    }
+
+    private async Task<CommandOutcome> SendToEntityAsync(CommandRequest request, long started, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (request.Command is not CreateCampaign && !await campaigns.ExistsAsync(request.Campaign, cancellationToken))
+                return CommandOutcome.Of(Refusal.NotFound("campaign.unknown", "There is no such campaign, or you are not a member of it."));
+        }
+        catch (JournalUnavailableException)
+        {
+            return CommandOutcome.Of(StoreUnavailable);
+        }
+
         var entity = grains.GetEntity(request.Campaign, request.Command.Target(request.Campaign));
         for (var attempt = 0; ; attempt++)
         {
             try
             {
-                var outcome = await entity.ExecuteAsync(attempt == 0 ? request : request with { Again = true });
-                metrics.Answered(request.Command, clock.GetElapsedTime(started), outcome.Refusal);
-                return outcome;
+                return await entity.ExecuteAsync(attempt == 0 ? request : request with { Again = true });
             }
             catch (CommandUndecidedException why) when (why.Reason is UndecidedReason.Busy)
             {
@@ -48,7 +69,7 @@ public sealed class CampaignGateway(IGrainFactory grains, CommandMetrics metrics
             }
             catch (CommandUndecidedException why) when (why.Reason is UndecidedReason.StoreUnavailable)
             {
-                return CommandOutcome.Of(Refusal.Unavailable("server.store-unavailable", "The database cannot be reached. Send the same command again.", TimeSpan.FromSeconds(2)));
+                return CommandOutcome.Of(StoreUnavailable);
             }
             catch (Exception cause) when (cause is CommandUndecidedException or OrleansException or TimeoutException)
             {

@@ -21,6 +21,7 @@ internal sealed class CampaignJournalGrain(
     private readonly Dictionary<EntityRef, (Attachment Attachment, long? Version)> _attached = [];
     private long _attachments;
     private Task _newestCommit = Task.CompletedTask;
+    private Task _announced = Task.CompletedTask;
     private long _epoch;
     private long _sequence;
     private ReadOnlyMemory<byte> _hash;
@@ -57,15 +58,25 @@ internal sealed class CampaignJournalGrain(
         _attached[request.Entity] = (request.Attachment, rows[^1].EntityVersion);
         var commit = CommitAsync(new JournalAppend(Campaign.Value, _epoch, rows));
         _newestCommit = commit;
-        var outcome = await commit;
-        if (outcome is not AppendOutcome.Committed)
+        var (before, announced) = (_announced, new TaskCompletionSource());
+        _announced = announced.Task;
+        try
         {
-            logger.JournalFenceLost(outcome);
-            throw End(UndecidedReason.Reloading);
-        }
+            var outcome = await commit;
+            await before;
+            if (outcome is not AppendOutcome.Committed)
+            {
+                logger.JournalFenceLost(outcome);
+                throw End(UndecidedReason.Reloading);
+            }
 
-        Announce(rows);
-        return CommitsOf(request, rows);
+            Announce(rows);
+            return CommitsOf(request, rows);
+        }
+        finally
+        {
+            announced.SetResult();
+        }
     }
 
     private bool Follows(AppendRequest request) =>
@@ -116,9 +127,9 @@ internal sealed class CampaignJournalGrain(
     private void Announce(ImmutableArray<JournalRow> rows)
     {
         var events = ImmutableArray.CreateRange(rows, StreamEvents.Of);
+        if (InfluenceGrain.Concerns(events)) GrainFactory.GetGrain<IInfluenceGrain>(Campaign.Value).ContinueAsync(rows[^1].Sequence).Ignore();
         _replica!.Offer(events);
         _publisher!.Publish(events);
-        if (InfluenceGrain.Concerns(events)) GrainFactory.GetGrain<IInfluenceGrain>(Campaign.Value).ContinueAsync(rows[^1].Sequence).Ignore();
     }
 
     private static ImmutableArray<Commit> CommitsOf(AppendRequest request, ImmutableArray<JournalRow> rows)

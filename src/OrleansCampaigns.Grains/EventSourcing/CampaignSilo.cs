@@ -31,6 +31,7 @@ public static class CampaignSilo
         silo.Services.AddSingleton<CommandMetrics>();
         silo.Services.AddSingleton<ReplicaMetrics>();
         silo.Services.AddSingleton<CampaignReplicas>();
+        silo.Services.AddSingleton<KnownCampaigns>();
         silo.Services.AddSingleton<CampaignHistory>();
         silo.Services.AddSingleton<EntityShell>();
         silo.Services.AddSingleton<CampaignGateway>();

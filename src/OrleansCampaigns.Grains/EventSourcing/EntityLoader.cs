@@ -29,7 +29,7 @@ internal static class EntityLoader
             foreach (var row in page)
             {
                 var happened = (TEvent)EventCodec.Decode(row.EventType, row.SchemaVersion, row.Payload.Span);
-                memory.Advance(memory.State.Evolve(happened), new RecentCommit(new(row.CommandId), row.Sequence, row.Hash.ToArray(), row.EntityVersion));
+                memory.Advance(memory.State.Evolve(happened), new RecentCommit(new(row.CommandId), new(row.Actor), row.Sequence, row.Hash.ToArray(), row.EntityVersion));
             }
 
             if (page.Length < PageRows) return new LoadedEntity<TState>(memory, snapshotVersion);

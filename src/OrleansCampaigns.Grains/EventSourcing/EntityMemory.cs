@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using OrleansCampaigns.Contracts.Access;
 using OrleansCampaigns.Contracts.EventSourcing;
 using OrleansCampaigns.Domain.EventSourcing;
 
 namespace OrleansCampaigns.Grains.EventSourcing;
 
 /// <summary>A command that took effect a short while ago, remembered so that its sender may send it again for nothing.</summary>
-internal sealed record RecentCommit(CommandId Command, long Sequence, byte[] Hash, long EntityVersion);
+internal sealed record RecentCommit(CommandId Command, UserId Actor, long Sequence, byte[] Hash, long EntityVersion);
 
 /// <summary>The committed state of an entity and its newest <see cref="RecentMax"/> commands. Older commands are found in the journal.</summary>
 internal sealed class EntityMemory<TState>
@@ -39,11 +40,10 @@ internal sealed class EntityMemory<TState>
 
     public byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(new Stored(State, [.. _recent]), StateJson.Options);
 
-    public Commit? CommitOf(CommandId command) =>
-        _byCommand.TryGetValue(command, out var commit) ? new Commit(commit.Sequence, commit.Hash, commit.EntityVersion) : null;
+    public RecentCommit? Find(CommandId command) => _byCommand.GetValueOrDefault(command);
 
     public void Commit(PendingCommand<TState> pending, Commit commit) =>
-        Advance(pending.StateAfter, new RecentCommit(pending.Decided.Command, commit.Sequence, commit.Hash, commit.EntityVersion));
+        Advance(pending.StateAfter, new RecentCommit(pending.Decided.Command, pending.Decided.Actor, commit.Sequence, commit.Hash, commit.EntityVersion));
 
     /// <summary>One journal row folded in; the last row of a command is the one that its receipt names.</summary>
     public void Advance(TState state, RecentCommit commit)

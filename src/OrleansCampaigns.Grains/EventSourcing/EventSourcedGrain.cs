@@ -68,33 +68,36 @@ internal abstract class EventSourcedGrain<TState, TCommand, TEvent>(
     public Task<CommandOutcome> ExecuteAsync(CommandRequest request)
     {
         if (_reloading) throw Reloading();
-        if (AlreadyDone(request.Id) is { } done) return done;
+        if (AlreadyDone(request) is { } done) return done;
         if (shell.Writer.IsFull(Campaign.Value)) throw new CommandUndecidedException(UndecidedReason.Busy, "Too many commands wait for the disk.");
         return StoreFailures.TranslateAsync(() => DecideAndProposeAsync(request));
     }
 
     private async Task<CommandOutcome> DecideAndProposeAsync(CommandRequest request)
     {
-        if (request.Again && await FindInJournalAsync(request.Id) is { } before) return before;
+        if (request.Again && await FindInJournalAsync(request) is { } before) return before;
         var command = (TCommand)request.Command;
         _replica = await shell.Replicas.GetAsync(Campaign, CancellationToken.None);
         var decision = Decide(command, request);
         if (decision.Refusal is not null) decision = await DecideOnNewestAsync(command, request);
         if (_reloading) throw Reloading();
         if (decision.Refusal is { } refusal) return await EndWithoutEventAsync(request, CommandOutcome.Of(refusal));
-        if (decision.Events.IsEmpty) return await EndWithoutEventAsync(request, CommandOutcome.Of(new Commit(0, [], _tipVersion)));
-        if (AlreadyDone(request.Id) is { } meanwhile) return await meanwhile;
+        if (decision.Events.IsEmpty) return await EndWithoutEventAsync(request, CommandOutcome.Of(new Commit(0, [], SeenBy(ActorOf(request)))));
+        if (AlreadyDone(request) is { } meanwhile) return await meanwhile;
         return await Propose(request, decision.Events);
     }
 
     private Decision<TEvent> Decide(TCommand command, CommandRequest request)
     {
         var world = _replica!.World;
-        var actor = request.User == Actor.System.User ? Actor.System : new Actor(request.User, RoleOf(request, world));
+        var actor = ActorOf(request);
         if (AccessPolicy.Check(command, actor) is { } denied) return denied;
         if (Staleness.Check(command, request.Seen, SeenBy(actor)) is { } stale) return stale;
         return TState.Decide(command, _tip, new CommandContext(actor, shell.Now(), FreshSeed(), world));
     }
+
+    private Actor ActorOf(CommandRequest request) =>
+        request.User == Actor.System.User ? Actor.System : new Actor(request.User, RoleOf(request, _replica!.World));
 
     /// <summary>A refusal may rest on a replica that is a moment behind: only what the newest journal says is told to anybody.</summary>
     private async Task<Decision<TEvent>> DecideOnNewestAsync(TCommand command, CommandRequest request)
@@ -119,13 +122,15 @@ internal abstract class EventSourcedGrain<TState, TCommand, TEvent>(
     private async Task<CommandOutcome> EndWithoutEventAsync(CommandRequest request, CommandOutcome outcome)
     {
         await WaitForAppendsAsync();
-        return await FindInJournalAsync(request.Id) ?? outcome;
+        return await FindInJournalAsync(request) ?? outcome;
     }
 
-    private async Task<CommandOutcome?> FindInJournalAsync(CommandId id)
+    private async Task<CommandOutcome?> FindInJournalAsync(CommandRequest request)
     {
-        var rows = await shell.Store.FindCommandAsync(Campaign.Value, id.Value, CancellationToken.None);
-        return rows.IsEmpty ? null : CommandOutcome.Of(CommitOf(rows[^1]));
+        var rows = await shell.Store.FindCommandAsync(Campaign.Value, request.Id.Value, CancellationToken.None);
+        if (rows.IsEmpty) return null;
+        var isTheSame = rows[^1].Actor == request.User.Value && rows[^1].EntityId == Self.Id;
+        return isTheSame ? CommandOutcome.Of(CommitOf(rows[^1])) : CommandOutcome.Of(IdUsed);
     }
 
     private Task<CommandOutcome> Propose(CommandRequest request, ImmutableArray<TEvent> events)
@@ -203,10 +208,14 @@ internal abstract class EventSourcedGrain<TState, TCommand, TEvent>(
         DeactivateOnIdle();
     }
 
-    private Task<CommandOutcome>? AlreadyDone(CommandId id) =>
-        _committed.CommitOf(id) is { } commit
-            ? Task.FromResult(CommandOutcome.Of(commit))
-            : _pending.GetValueOrDefault(id)?.Outcome;
+    /// <summary>An id is its sender's: to anybody else it tells nothing but that it is used.</summary>
+    private Task<CommandOutcome>? AlreadyDone(CommandRequest request)
+    {
+        if (_committed.Find(request.Id) is { } done)
+            return Task.FromResult(done.Actor == request.User ? CommandOutcome.Of(new Commit(done.Sequence, done.Hash, done.EntityVersion)) : CommandOutcome.Of(IdUsed));
+        if (_pending.GetValueOrDefault(request.Id) is not { } pending) return null;
+        return pending.Decided.Actor == request.User ? pending.Outcome : Task.FromResult(CommandOutcome.Of(IdUsed));
+    }
 
     /// <summary>What was proposed last commits last: when it is on disk, all before it are.</summary>
     private async Task WaitForAppendsAsync()
@@ -233,6 +242,8 @@ internal abstract class EventSourcedGrain<TState, TCommand, TEvent>(
             _writingSnapshot = false;
         }
     }
+
+    private static Refusal IdUsed { get; } = Refusal.Conflict("command.id-used", "This command id was used for another command. Choose a new one.");
 
     private static CommandUndecidedException Reloading() =>
         new(UndecidedReason.Reloading, "The entity is reloading from the journal.");

@@ -28,15 +28,16 @@ public sealed class CampaignHistory(IJournalStore store) : IDisposable
         CampaignId campaign, (Channel Channel, long After) main, (Channel Channel, long After) own, long throughSequence,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await _turns.WaitAsync(cancellationToken);
-        try
+        var (world, heads, to) = (Domain.Campaigns.CampaignWorld.Initial, ChannelHeads.None, new Addressees());
+        var page = ImmutableArray.CreateBuilder<PastUpdate>();
+        while (world.Sequence < throughSequence)
         {
-            var (world, heads, to) = (Domain.Campaigns.CampaignWorld.Initial, ChannelHeads.None, new Addressees());
-            while (world.Sequence < throughSequence)
+            // The turn is for reading and folding one page, never for the time that the viewer takes to receive it.
+            await _turns.WaitAsync(cancellationToken);
+            try
             {
                 var rows = await store.ReadAsync(campaign.Value, world.Sequence, PageRows, cancellationToken);
                 if (rows.IsEmpty) yield break;
-                var page = ImmutableArray.CreateBuilder<PastUpdate>();
                 foreach (var row in rows.TakeWhile(row => row.Sequence <= throughSequence))
                 {
                     var recorded = StreamEvents.Decode(StreamEvents.Of(row));
@@ -52,12 +53,13 @@ public sealed class CampaignHistory(IJournalStore store) : IDisposable
                     }
                 }
 
-                yield return page.DrainToImmutable();
             }
-        }
-        finally
-        {
-            _turns.Release();
+            finally
+            {
+                _turns.Release();
+            }
+
+            yield return page.DrainToImmutable();
         }
     }
 

@@ -40,6 +40,7 @@ public sealed class CampaignReplica : IDisposable
     private ImmutableArray<Action> _watchers = [];
     private ReplicaMoment _moment;
     private long _readsBegun;
+    private long _newestWholeRead;
     private int _repairing;
     private int _folding;
 
@@ -106,9 +107,10 @@ public sealed class CampaignReplica : IDisposable
         await _reading.WaitAsync(cancellationToken);
         try
         {
-            if (Interlocked.Read(ref _readsBegun) > asked) return;
-            Interlocked.Increment(ref _readsBegun);
+            if (_newestWholeRead > asked) return;
+            var mine = Interlocked.Increment(ref _readsBegun);
             await ReadToEndAsync();
+            _newestWholeRead = mine;
         }
         finally
         {

@@ -16,6 +16,9 @@ public sealed class ReplicaKeeper(
     public static readonly TimeSpan HeadPeriod = TimeSpan.FromMilliseconds(500);
     public static readonly TimeSpan IdleAfter = TimeSpan.FromMinutes(10);
 
+    /// <summary>Heads read in one statement; more replicas take more statements.</summary>
+    public const int HeadsAtOnce = 1_000;
+
     /// <summary>Events between two snapshots of a campaign.</summary>
     public const int SnapshotEveryEvents = 1_000;
 
@@ -54,8 +57,11 @@ public sealed class ReplicaKeeper(
             held.Remove(idle.Replica.Campaign);
         }
 
-        var heads = await store.ReadHeadsAsync([.. held.Keys.Select(id => id.Value)], cancellationToken);
-        foreach (var head in heads) await CompareAsync(head, held[new CampaignId(head.CampaignId)], cancellationToken);
+        foreach (var ids in held.Keys.Select(id => id.Value).Chunk(HeadsAtOnce))
+        {
+            foreach (var head in await store.ReadHeadsAsync(ids, cancellationToken)) await CompareAsync(head, held[new CampaignId(head.CampaignId)], cancellationToken);
+        }
+
         foreach (var one in held.Values) await CheckpointAsync(one);
     }
 

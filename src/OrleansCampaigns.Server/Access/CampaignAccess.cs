@@ -7,7 +7,7 @@ using OrleansCampaigns.Journal;
 namespace OrleansCampaigns.Server.Access;
 
 /// <summary>The one place that says who may look at a campaign. Who may change it is decided with the command, by <c>Domain/Access/AccessPolicy.cs</c>.</summary>
-public sealed class CampaignAccess(CampaignReplicas replicas)
+public sealed class CampaignAccess(CampaignReplicas replicas, KnownCampaigns campaigns)
 {
     private static Refusal Unknown { get; } = Refusal.NotFound("campaign.unknown", "There is no such campaign, or you are not a member of it.");
 
@@ -19,10 +19,12 @@ public sealed class CampaignAccess(CampaignReplicas replicas)
     {
         try
         {
+            if (!await campaigns.ExistsAsync(campaign, cancellationToken)) return (null, Unknown);
             var replica = await replicas.GetAsync(campaign, cancellationToken);
             if (replica.World.RoleOf(user) is null) await replica.CatchUpAsync(cancellationToken);
             if (replica.Fault is not null) return (null, Unreadable);
-            return replica.World.RoleOf(user) is { } role ? (new Viewer(campaign, user, role, replica), null) : (null, Unknown);
+            var moment = replica.Moment;
+            return moment.World.RoleOf(user) is { } role ? (new Viewer(campaign, user, role, replica, moment), null) : (null, Unknown);
         }
         catch (JournalUnavailableException)
         {

@@ -7,11 +7,9 @@ using Channel = OrleansCampaigns.Domain.Feed.Channel;
 namespace OrleansCampaigns.Server.Access;
 
 /// <summary>A member who looks at a campaign, with the moment that they look at.</summary>
-public sealed record Viewer(CampaignId Campaign, UserId User, Role Role, CampaignReplica Replica)
+/// <param name="Moment">The one at which their role was read: nothing after it is shown on the strength of that role.</param>
+public sealed record Viewer(CampaignId Campaign, UserId User, Role Role, CampaignReplica Replica, ReplicaMoment Moment)
 {
-    /// <summary>Taken once, so that all parts of an answer are of one moment.</summary>
-    public ReplicaMoment Moment { get; } = Replica.Moment;
-
     public ChannelKind Main => Domain.Feed.Channel.MainOf(Role);
 
     public Channel MainChannel => new(Main);

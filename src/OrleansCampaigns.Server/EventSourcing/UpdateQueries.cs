@@ -57,6 +57,8 @@ public sealed class UpdateQueries(CursorCodec cursors, CampaignHistory history)
 
     private async Task<ImmutableArray<RingEntry>> PageAsync(Viewer viewer, Channel channel, long after, int limit, CancellationToken cancellationToken)
     {
+        limit = (int)Math.Clamp(viewer.Moment.Heads.Of(channel) - after, 0, limit);
+        if (limit == 0) return [];
         if (viewer.Replica.RingOf(channel).ReadAfter(after, limit) is { } inRing) return inRing;
         var page = ImmutableArray.CreateBuilder<RingEntry>(limit);
         var (main, own) = channel == viewer.MainChannel

@@ -17,12 +17,13 @@ internal sealed class CampaignFeed : IAsyncDisposable
     private readonly CancellationTokenSource _stopping = new();
     private readonly IDisposable _watch;
     private readonly Task _pumping;
+    private readonly Action<Follower> _lost;
     private readonly ILogger _logger;
     private int _signalled;
 
-    public CampaignFeed(CampaignReplica replica, CampaignHistory history, CursorCodec cursors, LiveMetrics metrics, ILogger logger)
+    public CampaignFeed(CampaignReplica replica, CampaignHistory history, CursorCodec cursors, LiveMetrics metrics, Action<Follower> lost, ILogger logger)
     {
-        (Replica, History, Metrics, _logger) = (replica, history, metrics, logger);
+        (Replica, History, Metrics, _lost, _logger) = (replica, history, metrics, lost, logger);
         Frames = new FrameEncoder(replica.Campaign, cursors);
         _watch = replica.Watch(Signal);
         _pumping = PumpAsync();
@@ -80,7 +81,8 @@ internal sealed class CampaignFeed : IAsyncDisposable
         await _pumping;
         foreach (var follower in _followers.Values) End(follower, reason: null);
         _stopping.Dispose();
-        _advanced.Dispose();
+
+        // Not _advanced: a fold that began before may still signal it, and nothing of the machine hangs on it.
     }
 
     private void End(Follower follower, string? reason)
@@ -88,6 +90,7 @@ internal sealed class CampaignFeed : IAsyncDisposable
         if (!_followers.TryRemove(new(follower.ConnectionId, follower))) return;
         Metrics.Followed(-1);
         follower.End(reason);
+        if (reason is not null) _lost(follower);
     }
 
     private void Signal()

@@ -37,7 +37,7 @@ public sealed class CampaignSignals(IServiceProvider services, TimeProvider cloc
         }
     }
 
-    internal void Left(CampaignId campaign, UserId user, string connection)
+    internal void Left(CampaignId campaign, string connection)
     {
         lock (_gate)
         {

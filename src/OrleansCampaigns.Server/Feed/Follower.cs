@@ -89,9 +89,13 @@ internal sealed class Follower(CampaignFeed feed, HubConnectionContext connectio
         var mains = Read(_main, _mainAt, mainHead);
         var owns = Read(_own, _ownAt, ownHead);
         if (mains is null || owns is null) await SendPastAsync(moment);
-        else await SendMergedAsync(mains.Value, owns.Value);
+        else await SendMergedAsync(Through(mains.Value, owns.Value, ownHead < moment.Heads.Of(_own)), Through(owns.Value, mains.Value, mainHead < moment.Heads.Of(_main)));
         return true;
     }
+
+    /// <summary>Where the other channel was cut off, this one goes no further: what is left of the other comes before.</summary>
+    private static ImmutableArray<RingEntry> Through(ImmutableArray<RingEntry> entries, ImmutableArray<RingEntry> other, bool otherIsCut) =>
+        otherIsCut ? [.. entries.TakeWhile(entry => entry.Sequence <= other[^1].Sequence)] : entries;
 
     private ImmutableArray<RingEntry>? Read(Channel channel, long after, long through) =>
         through <= after ? [] : feed.Replica.RingOf(channel).ReadAfter(after, (int)(through - after));

@@ -11,7 +11,7 @@ namespace OrleansCampaigns.Server.Feed;
 
 /// <summary>This server's feeds, one for each campaign that anybody here follows.</summary>
 public sealed class LiveFeeds(
-    CampaignReplicas replicas, CampaignHistory history, CursorCodec cursors, LiveMetrics metrics, ILogger<LiveFeeds> logger) : IAsyncDisposable
+    CampaignReplicas replicas, CampaignHistory history, CursorCodec cursors, LiveMetrics metrics, CampaignSignals signals, KnownCampaigns campaigns, ILogger<LiveFeeds> logger) : IAsyncDisposable
 {
     /// <summary>Campaigns that one connection may follow at once; the next is refused.</summary>
     public const int CampaignsPerConnectionMax = 100;
@@ -24,10 +24,12 @@ public sealed class LiveFeeds(
     /// <summary>Starts or resumes a viewer's feed. The reply is in the connection's hands before the first frame is.</summary>
     internal async Task<(FollowReply Reply, Action Start)> FollowAsync(HubConnectionContext connection, UserId user, FollowRequest request, CancellationToken cancellationToken)
     {
+        if (!await campaigns.ExistsAsync(request.Campaign, cancellationToken)) return Refuse(Unknown);
         var replica = await replicas.GetAsync(request.Campaign, cancellationToken);
+        if (replica.Fault is not null) return Refuse(Refusal.Unavailable("server.store-unavailable", "The campaign cannot be read now.", TimeSpan.FromSeconds(2)));
         if (replica.Moment.World.RoleOf(user) is null) await replica.CatchUpAsync(cancellationToken);
         var moment = replica.Moment;
-        if (moment.World.RoleOf(user) is not { } role) return Refuse(Refusal.NotFound("campaign.unknown", "There is no such campaign, or you are not a member of it."));
+        if (moment.World.RoleOf(user) is not { } role) return Refuse(Unknown);
         var main = Channel.MainOf(role);
         ResumeFrom? from = null;
         if (request.Resume is { } resume)
@@ -92,7 +94,8 @@ public sealed class LiveFeeds(
         await _changing.WaitAsync();
         try
         {
-            var feed = _feeds.GetOrAdd(following.Campaign, _ => new CampaignFeed(replica, history, cursors, metrics, logger));
+            if (connection.ConnectionAborted.IsCancellationRequested) return;
+            var feed = _feeds.GetOrAdd(following.Campaign, _ => new CampaignFeed(replica, history, cursors, metrics, lost => signals.Left(following.Campaign, lost.ConnectionId), logger));
             feed.Add(new Follower(feed, connection, user, following.Channel, following.MainNumber, following.OwnNumber));
         }
         finally
@@ -100,6 +103,8 @@ public sealed class LiveFeeds(
             _changing.Release();
         }
     }
+
+    private static Refusal Unknown { get; } = Refusal.NotFound("campaign.unknown", "There is no such campaign, or you are not a member of it.");
 
     private static (FollowReply, Action) Refuse(Refusal refusal) => (new FollowReply(null, refusal), () => { });
 }

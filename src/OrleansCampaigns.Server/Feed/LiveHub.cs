@@ -99,7 +99,7 @@ public sealed class LiveHub(CommandDoor door, QueryHandler queries, LiveFeeds fe
     private async Task LeaveAsync(CampaignId campaign)
     {
         if (!Connection.Followed.TryRemove(campaign, out _)) return;
-        signals.Left(campaign, User, Context.ConnectionId);
+        signals.Left(campaign, Context.ConnectionId);
         await feeds.UnfollowAsync(campaign, Context.ConnectionId);
     }
 

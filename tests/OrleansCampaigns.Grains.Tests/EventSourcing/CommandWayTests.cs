@@ -125,6 +125,26 @@ public sealed class CommandWayTests(TwoSilos silos) : IClassFixture<TwoSilos>
     }
 
     [Fact]
+    public async Task A_command_id_is_its_senders_in_memory_and_in_the_journal()
+    {
+        var campaign = await silos.CampaignAsync();
+        var (id, draft, other) = (Guid.NewGuid(), Draft(), new Contracts.Access.UserId(Guid.NewGuid()));
+        await silos.CommitAsync(campaign, draft, id);
+        var stolen = new CommandRequest(new CommandId(id), campaign, other, draft, null);
+        Assert.Equal("command.id-used", (await silos.Gateway.SendAsync(stolen, CancellationToken.None)).Refusal?.Code);
+        for (var i = 0; i < EntityMemory<CampaignState>.RecentMax + 10; i++) await silos.CommitAsync(campaign, new RetitleChapter(draft.Chapter, $"Title {i}"));
+        Assert.Equal("command.id-used", (await silos.Gateway.SendAsync(stolen, CancellationToken.None)).Refusal?.Code);
+    }
+
+    [Fact]
+    public async Task A_command_to_a_campaign_that_does_not_exist_leaves_nothing_behind()
+    {
+        var campaign = new CampaignId(Guid.NewGuid());
+        Assert.Equal("campaign.unknown", (await silos.SendAsync(campaign, Draft())).Refusal?.Code);
+        Assert.Empty(await silos.Store.ReadHeadsAsync([campaign.Value], CancellationToken.None));
+    }
+
+    [Fact]
     public async Task Nobody_signs_in_as_the_campaign_itself()
     {
         var campaign = await silos.CampaignAsync();

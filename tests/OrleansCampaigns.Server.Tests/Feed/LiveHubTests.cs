@@ -129,6 +129,31 @@ public sealed class LiveHubTests(RunningServer server)
         Assert.Equal("campaign.unknown", await ResumeAsync(live, table.Campaign, ticket: null, []));
     }
 
+    [Fact]
+    public async Task A_removed_member_is_no_longer_present_and_their_signals_reach_nobody()
+    {
+        var table = await Table.CreateAsync(server);
+        var service = new UserId(Guid.NewGuid());
+        await table.ReceiptAsync(new AddService(service, "Bot"));
+        await using var owner = await RawLive.OpenAsync(server, table.User);
+        await using var removed = await RawLive.OpenAsync(server, service);
+        await owner.CallAsync("Follow", $$"""{"campaign":"{{table.Campaign}}"}""");
+        await removed.CallAsync("Follow", $$"""{"campaign":"{{table.Campaign}}"}""");
+        await HearsPresentAsync(owner, 2);
+        await table.ReceiptAsync(new RemoveMember(service));
+        await removed.PushedAsync("reset");
+        await HearsPresentAsync(owner, 1);
+        await removed.SayAsync($$"""{"type":1,"target":"Signal","arguments":[{"campaign":"{{table.Campaign}}","kind":"typing","key":"canary","value":true}]}""");
+        await AssertLivesAsync(removed);
+        await owner.SayAsync($$"""{"type":1,"target":"Signal","arguments":[{"campaign":"{{table.Campaign}}","kind":"typing","key":"own","value":true}]}""");
+        Assert.DoesNotContain("canary", (await owner.PushedAsync("signals")).GetRawText(), StringComparison.Ordinal);
+    }
+
+    private static async Task HearsPresentAsync(RawLive live, int members)
+    {
+        while ((await live.PushedAsync("presence")).GetProperty("here").GetArrayLength() != members) { }
+    }
+
     private static IEnumerable<string> Flipped(string token)
     {
         const string alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
