@@ -60,6 +60,9 @@ public sealed class CampaignReplica : IDisposable
     /// <summary>Why it serves nothing more; null while all is well.</summary>
     public Exception? Fault { get; private set; }
 
+    /// <summary>To tell a command id that was used for another entity before anything is decided.</summary>
+    public RecentCommands Recent { get; } = new();
+
     public bool IsWatched => !_watchers.IsEmpty;
 
     /// <summary>When somebody last asked for it.</summary>
@@ -195,6 +198,7 @@ public sealed class CampaignReplica : IDisposable
             RingOf(channel).Add(stored.Sequence, new NumberedUpdate(stored.At, update));
         }
 
+        Recent.Add(stored.Command, stored.Entity);
         return new ReplicaMoment(world, heads, moment.Versions.Changed(stored.Entity, stored.EntityVersion, _addressees.Updates), stored.Hash);
     }
 
