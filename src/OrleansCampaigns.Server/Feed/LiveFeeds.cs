@@ -28,18 +28,18 @@ public sealed class LiveFeeds(
         var replica = await replicas.GetAsync(request.Campaign, cancellationToken);
         if (replica.Fault is not null) return Refuse(Refusal.Unavailable("server.store-unavailable", "The campaign cannot be read now.", TimeSpan.FromSeconds(2)));
         if (replica.Moment.World.RoleOf(user) is null) await replica.CatchUpAsync(cancellationToken);
-        var moment = replica.Moment;
-        if (moment.World.RoleOf(user) is not { } role) return Refuse(Unknown);
-        var main = Channel.MainOf(role);
+        if (replica.Moment.World.RoleOf(user) is null) return Refuse(Unknown);
         ResumeFrom? from = null;
         if (request.Resume is { } resume)
         {
             var (read, refusal) = cursors.Read(user, request.Campaign, resume);
             if (refusal is not null) return Refuse(refusal);
-            if (await IsContinuableAsync(replica, read!, main, user, cancellationToken)) from = read;
-            moment = replica.Moment;
+            if (await IsContinuableAsync(replica, read!, user, cancellationToken)) from = read;
         }
 
+        var moment = replica.Moment;
+        if (moment.World.RoleOf(user) is not { } role) return Refuse(Unknown);
+        var main = Channel.MainOf(role);
         var following = from is null
             ? Fresh(moment, request.Campaign, user, main)
             : new Following(request.Campaign, main, Resumed: true, request.Resume!.Ticket, request.Resume.Positions, from.MainNumber, from.OwnNumber);
@@ -68,23 +68,23 @@ public sealed class LiveFeeds(
         _changing.Dispose();
     }
 
-    /// <summary>A cursor of another main channel or of other audience rules gets a fresh view instead of wrong numbers.</summary>
-    private static async Task<bool> IsContinuableAsync(CampaignReplica replica, ResumeFrom from, ChannelKind main, UserId user, CancellationToken cancellationToken)
+    /// <summary>A cursor of another main channel, other audience rules or an earlier membership gets a fresh view instead of wrong numbers.</summary>
+    private async Task<bool> IsContinuableAsync(CampaignReplica replica, ResumeFrom from, UserId user, CancellationToken cancellationToken)
     {
-        if (from.Main != main || from.RulesVersion != Audience.RulesVersion) return false;
         if (IsReached(replica.Moment)) return true;
         await replica.CatchUpAsync(cancellationToken);
         return IsReached(replica.Moment);
 
         bool IsReached(ReplicaMoment moment) =>
-            from.MainNumber <= moment.Heads.Of(new Channel(main)) && from.OwnNumber <= moment.Heads.Of(Channel.Own(user));
+            cursors.IsCurrent(from, moment, replica.Campaign, user)
+            && from.MainNumber <= moment.Heads.Of(new Channel(from.Main)) && from.OwnNumber <= moment.Heads.Of(Channel.Own(user));
     }
 
     private Following Fresh(ReplicaMoment moment, CampaignId campaign, UserId user, ChannelKind main)
     {
         var (mainNumber, ownNumber) = (moment.Heads.Of(new Channel(main)), moment.Heads.Of(Channel.Own(user)));
         return new Following(
-            campaign, main, Resumed: false, cursors.Ticket(user, campaign, main),
+            campaign, main, Resumed: false, cursors.Ticket(moment, campaign, user, mainNumber, ownNumber),
             [cursors.Position(campaign, new Channel(main), mainNumber), cursors.Position(campaign, Channel.Own(user), ownNumber)],
             mainNumber, ownNumber, Views.Main(moment.World, main), Views.Own(moment.World, user));
     }
