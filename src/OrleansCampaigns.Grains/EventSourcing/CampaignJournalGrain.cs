@@ -29,7 +29,6 @@ internal sealed class CampaignJournalGrain(
     private long _epoch;
     private long _sequence;
     private ReadOnlyMemory<byte> _hash;
-    private CampaignReplica? _replica;
     private StreamPublisher? _publisher;
     private CommandUndecidedException? _ended;
 
@@ -41,7 +40,7 @@ internal sealed class CampaignJournalGrain(
     {
         var head = await store.TakeOverAsync(Campaign.Value, cancellationToken);
         (_epoch, _sequence, _hash) = (head.Epoch, head.Sequence, head.Hash);
-        _replica = await replicas.GetAsync(Campaign, cancellationToken);
+        await replicas.GetAsync(Campaign, cancellationToken);
         _publisher = new StreamPublisher(this.GetStreamProvider(CampaignStream.Provider), Campaign, logger);
         GrainFactory.GetGrain<IInfluenceGrain>(Campaign.Value).ContinueAsync(head.Sequence).Ignore();
     }
@@ -58,7 +57,7 @@ internal sealed class CampaignJournalGrain(
     {
         if (_ended is not null) throw _ended;
         if (!Follows(request)) throw TurnedDown("An append of the entity before this one did not arrive here.");
-        if (request.Commands.Any(command => _commandsUnderWay.Contains(command.Command) || _replica!.Recent.EntityOf(command.Command) is not null))
+        if (request.Commands.Any(command => _commandsUnderWay.Contains(command.Command) || replicas.IsRecent(Campaign, command.Command)))
         {
             _attached.Remove(request.Entity);
             throw TurnedDown("A command of the append is in the journal or on its way there.");
@@ -181,7 +180,7 @@ internal sealed class CampaignJournalGrain(
     {
         var events = ImmutableArray.CreateRange(rows, StreamEvents.Of);
         if (InfluenceGrain.Concerns(events)) GrainFactory.GetGrain<IInfluenceGrain>(Campaign.Value).ContinueAsync(rows[^1].Sequence).Ignore();
-        _replica!.Offer(events);
+        replicas.Offer(Campaign, events);
         _publisher!.Publish(events);
     }
 

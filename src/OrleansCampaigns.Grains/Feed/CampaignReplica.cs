@@ -37,7 +37,9 @@ public sealed class CampaignReplica : IDisposable
     private readonly UpdateRing[] _main;
     private readonly ChannelHeads _startHeads;
     private readonly SemaphoreSlim _reading = new(1);
+    private readonly Lock _watching = new();
     private ImmutableArray<Action> _watchers = [];
+    private bool _isLetGo;
     private ReplicaMoment _moment;
     private long _readsBegun;
     private long _newestWholeRead;
@@ -57,8 +59,11 @@ public sealed class CampaignReplica : IDisposable
 
     public CampaignWorld World => Moment.World;
 
-    /// <summary>Why it serves nothing more; null while all is well.</summary>
+    /// <summary>Why it serves nothing more; null while all is well. <see cref="CampaignReplicas"/> then makes another one from the journal.</summary>
     public Exception? Fault { get; private set; }
+
+    /// <summary>Whether it gets no further updates.</summary>
+    public bool IsOver => Fault is not null || Volatile.Read(ref _isLetGo);
 
     /// <summary>To tell a command id that was used for another entity before anything is decided.</summary>
     public RecentCommands Recent { get; } = new();
@@ -68,11 +73,27 @@ public sealed class CampaignReplica : IDisposable
     /// <summary>When somebody last asked for it.</summary>
     internal long LastUsedTicks { get; set; }
 
-    /// <summary>Called after each advance, on the thread that folded: must only signal.</summary>
-    public IDisposable Watch(Action advanced)
+    /// <summary>Called after each advance, and when it faults, on the thread that folded: must only signal.</summary>
+    /// <returns>Null when it gets no further updates: ask for the campaign's replica again.</returns>
+    public IDisposable? TryWatch(Action advanced)
     {
-        ImmutableInterlocked.Update(ref _watchers, (watchers, added) => watchers.Add(added), advanced);
-        return new Watcher(this, advanced);
+        lock (_watching)
+        {
+            if (IsOver) return null;
+            _watchers = _watchers.Add(advanced);
+            return new Watcher(this, advanced);
+        }
+    }
+
+    /// <summary>From its return on nobody can watch it; false, and nothing changed, when somebody does.</summary>
+    internal bool TryLetGo()
+    {
+        lock (_watching)
+        {
+            if (IsWatched && Fault is null) return false;
+            Volatile.Write(ref _isLetGo, true);
+            return true;
+        }
     }
 
     public UpdateRing RingOf(Channel channel) => channel.Kind switch
@@ -103,16 +124,17 @@ public sealed class CampaignReplica : IDisposable
     }
 
     /// <summary>Reads the journal until nothing newer is there. Callers at the same time share one reading that begins after they asked.</summary>
-    /// <exception cref="JournalUnavailableException">The journal cannot be read; what was folded so far stays readable.</exception>
+    /// <exception cref="JournalUnavailableException">The journal cannot be read, or not be folded; what was folded so far stays readable.</exception>
     public async Task CatchUpAsync(CancellationToken cancellationToken)
     {
         var asked = Interlocked.Read(ref _readsBegun);
         await _reading.WaitAsync(cancellationToken);
         try
         {
-            if (_newestWholeRead > asked) return;
+            if (Fault is null && _newestWholeRead > asked) return;
             var mine = Interlocked.Increment(ref _readsBegun);
             await ReadToEndAsync();
+            if (Fault is { } fault) throw new JournalUnavailableException("The campaign's journal cannot be folded.", fault);
             _newestWholeRead = mine;
         }
         finally
@@ -158,9 +180,11 @@ public sealed class CampaignReplica : IDisposable
             _logger.ReplicaFaulted(cause);
         }
 
-        if (ReferenceEquals(before, moment)) return;
+        if (ReferenceEquals(before, moment) && Fault is null) return;
         Volatile.Write(ref _moment, moment);
-        foreach (var watcher in _watchers) watcher();
+        ImmutableArray<Action> watchers;
+        lock (_watching) watchers = _watchers;
+        foreach (var watcher in watchers) watcher();
     }
 
     private ReplicaMoment Take(CampaignStreamEvent stored, ReplicaMoment moment)
@@ -226,7 +250,9 @@ public sealed class CampaignReplica : IDisposable
 
     private sealed class Watcher(CampaignReplica replica, Action advanced) : IDisposable
     {
-        public void Dispose() =>
-            ImmutableInterlocked.Update(ref replica._watchers, (watchers, removed) => watchers.Remove(removed), advanced);
+        public void Dispose()
+        {
+            lock (replica._watching) replica._watchers = replica._watchers.Remove(advanced);
+        }
     }
 }

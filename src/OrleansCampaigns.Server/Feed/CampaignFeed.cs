@@ -15,7 +15,7 @@ internal sealed class CampaignFeed : IAsyncDisposable
     private readonly ConcurrentDictionary<string, Follower> _followers = new();
     private readonly SemaphoreSlim _advanced = new(0);
     private readonly CancellationTokenSource _stopping = new();
-    private readonly IDisposable _watch;
+    private readonly IDisposable? _watch;
     private readonly Task _pumping;
     private readonly Action<Follower> _lost;
     private readonly ILogger _logger;
@@ -25,7 +25,7 @@ internal sealed class CampaignFeed : IAsyncDisposable
     {
         (Replica, History, Metrics, _lost, _logger) = (replica, history, metrics, lost, logger);
         Frames = new FrameEncoder(replica.Campaign, cursors);
-        _watch = replica.Watch(Signal);
+        _watch = replica.TryWatch(Signal);
         _pumping = PumpAsync();
     }
 
@@ -54,11 +54,12 @@ internal sealed class CampaignFeed : IAsyncDisposable
         if (_followers.TryGetValue(connectionId, out var follower)) End(follower, reason: null);
     }
 
-    /// <summary>Whether this viewer's audience is still what it follows; when not, it is told and gets nothing more.</summary>
+    /// <summary>Whether this viewer's audience is still what it follows, and the replica serves it; when not, it is told and gets nothing more.</summary>
     public bool MayStillFollow(Follower follower, ReplicaMoment moment)
     {
         var reason = moment.World.RoleOf(follower.User) switch
         {
+            _ when Replica.Fault is not null => "unavailable",
             null => "not-a-member",
             { } role when Channel.MainOf(role) != follower.Main => "role-changed",
             _ => null,
@@ -76,7 +77,7 @@ internal sealed class CampaignFeed : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        _watch.Dispose();
+        _watch?.Dispose();
         await _stopping.CancelAsync();
         await _pumping;
         foreach (var follower in _followers.Values) End(follower, reason: null);

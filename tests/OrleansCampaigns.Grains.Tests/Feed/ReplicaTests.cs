@@ -49,7 +49,7 @@ public sealed class ReplicaTests(TwoSilos silos) : IClassFixture<TwoSilos>
         {
             var replica = await silos.ReplicaAsync(silo, campaign);
             var advanced = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            using var watch = replica.Watch(() => advanced.TrySetResult());
+            using var watch = replica.TryWatch(() => advanced.TrySetResult());
             await silos.CommitAsync(campaign, new DraftChapter(new ChapterId(Guid.NewGuid()), "Again", "."), silo: silo);
             await advanced.Task.WaitAsync(TimeSpan.FromSeconds(30));
         }
