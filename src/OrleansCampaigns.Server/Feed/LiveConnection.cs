@@ -1,21 +1,78 @@
-using System.Collections.Concurrent;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.SignalR;
 using OrleansCampaigns.Contracts.Campaigns;
 
 namespace OrleansCampaigns.Server.Feed;
 
-/// <summary>One open hub connection.</summary>
-internal sealed record LiveConnection(HubConnectionContext Hub, TokenBucketRateLimiter Allowance)
+/// <summary>
+/// One open hub connection and the campaigns that it follows. Whoever enters or leaves a campaign does all of it under the connection's gate: a call that is still under
+/// way when the connection closes cannot enter behind it.
+/// </summary>
+internal sealed class LiveConnection(HubConnectionContext hub, TokenBucketRateLimiter allowance)
 {
-    /// <summary>The campaigns that it follows.</summary>
-    public ConcurrentDictionary<CampaignId, bool> Followed { get; } = new();
+    private readonly Lock _gate = new();
+    private readonly Dictionary<CampaignId, Follower> _followed = [];
+    private bool _closed;
 
-    /// <summary>Takes one command from the allowance.</summary>
-    public bool MaySend()
+    public HubConnectionContext Hub { get; } = hub;
+
+    public TokenBucketRateLimiter Allowance { get; } = allowance;
+
+    public bool IsClosed => Volatile.Read(ref _closed);
+
+    /// <summary>Takes one call from the allowance.</summary>
+    public bool MayCall()
     {
         Allowance.TryReplenish();
         using var lease = Allowance.AttemptAcquire();
         return lease.IsAcquired;
+    }
+
+    public bool Follows(CampaignId campaign)
+    {
+        lock (_gate) return _followed.ContainsKey(campaign);
+    }
+
+    public bool HasRoomFor(CampaignId campaign, int campaignsMax)
+    {
+        lock (_gate) return _followed.Count < campaignsMax || _followed.ContainsKey(campaign);
+    }
+
+    /// <param name="campaign">The campaign.</param>
+    /// <param name="enter">Makes the follower; null when it cannot.</param>
+    /// <param name="replaced">Gets the one that it takes the place of.</param>
+    /// <returns>Null when it could not enter or the connection is closed.</returns>
+    public Follower? Enter(CampaignId campaign, Func<Follower?> enter, Action<Follower> replaced)
+    {
+        lock (_gate)
+        {
+            if (_closed || enter() is not { } follower) return null;
+            var before = _followed.GetValueOrDefault(campaign);
+            _followed[campaign] = follower;
+            if (before is not null) replaced(before);
+            return follower;
+        }
+    }
+
+    /// <summary>False, and nothing done, when it does not follow the campaign, or no longer by <paramref name="only"/>.</summary>
+    public bool Leave(CampaignId campaign, Action<Follower> left, Follower? only = null)
+    {
+        lock (_gate)
+        {
+            if (!_followed.TryGetValue(campaign, out var follower) || (only is not null && only != follower)) return false;
+            _followed.Remove(campaign);
+            left(follower);
+            return true;
+        }
+    }
+
+    public void Close(Action<Follower> left)
+    {
+        lock (_gate)
+        {
+            Volatile.Write(ref _closed, true);
+            foreach (var follower in _followed.Values) left(follower);
+            _followed.Clear();
+        }
     }
 }
