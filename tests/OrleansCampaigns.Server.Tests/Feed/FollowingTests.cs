@@ -33,6 +33,24 @@ public sealed class FollowingTests(RunningServer server)
     }
 
     [Fact]
+    public async Task Who_comes_while_the_last_one_goes_hears_what_happens()
+    {
+        var table = await Table.CreateAsync(server);
+        await using var goes = await RawLive.OpenAsync(server, table.User);
+        await using var comes = await RawLive.OpenAsync(server, table.User);
+        for (var round = 0; round < 30; round++)
+        {
+            await goes.CallAsync("Follow", Asking(table.Campaign));
+            await Task.WhenAll(goes.CallAsync("Unfollow", JsonSerializer.Serialize(table.Campaign, WireJson.Options)), comes.CallAsync("Follow", Asking(table.Campaign)));
+            Assert.Equal(1, Feeds.FollowersOf(table.Campaign));
+            await table.ReceiptAsync(new RenameCampaign($"Round {round}"));
+            while (!(await comes.PushedAsync("updates")).GetRawText().Contains($"Round {round}\"", StringComparison.Ordinal)) { }
+            await comes.CallAsync("Unfollow", JsonSerializer.Serialize(table.Campaign, WireJson.Options));
+            Assert.Equal(0, Feeds.FollowersOf(table.Campaign));
+        }
+    }
+
+    [Fact]
     public async Task Connections_that_break_off_while_they_begin_to_follow_leave_nobody_behind()
     {
         var table = await Table.CreateAsync(server);

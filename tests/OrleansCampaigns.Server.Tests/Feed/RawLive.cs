@@ -11,6 +11,8 @@ public sealed class RawLive : IAsyncDisposable
 {
     private const char End = '\u001e';
 
+    private static readonly TimeSpan SilenceMax = TimeSpan.FromSeconds(30);
+
     private readonly ClientWebSocket _socket = new();
     private readonly Queue<string> _waiting = new();
     private readonly StringBuilder _received = new();
@@ -57,7 +59,7 @@ public sealed class RawLive : IAsyncDisposable
         var buffer = new byte[16 * 1024];
         while (_waiting.Count == 0)
         {
-            var read = await _socket.ReceiveAsync(buffer, TestContext.Current.CancellationToken);
+            var read = await _socket.ReceiveAsync(buffer, TestContext.Current.CancellationToken).WaitAsync(SilenceMax);
             if (read.MessageType == WebSocketMessageType.Close) throw new InvalidOperationException("The server closed the connection.");
             _received.Append(Encoding.UTF8.GetString(buffer, 0, read.Count));
             var frames = _received.ToString().Split(End);
