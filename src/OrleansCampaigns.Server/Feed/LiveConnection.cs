@@ -8,24 +8,33 @@ namespace OrleansCampaigns.Server.Feed;
 /// One open hub connection and the campaigns that it follows. Whoever enters or leaves a campaign does all of it under the connection's gate: a call that is still under
 /// way when the connection closes cannot enter behind it.
 /// </summary>
-internal sealed class LiveConnection(HubConnectionContext hub, TokenBucketRateLimiter allowance)
+internal sealed class LiveConnection(HubConnectionContext hub, CommandAllowance allowance) : IDisposable
 {
+    /// <summary>Between two pushes that tell of a limit: who floods is not flooded in turn.</summary>
+    private static readonly TimeSpan TellingPause = TimeSpan.FromSeconds(1);
+
+    private readonly TokenBucketRateLimiter _calls = allowance.ForCalls();
+    private readonly TokenBucketRateLimiter _signals = allowance.ForSignals();
+    private long _toldAt;
     private readonly Lock _gate = new();
     private readonly Dictionary<CampaignId, Follower> _followed = [];
     private bool _closed;
 
     public HubConnectionContext Hub { get; } = hub;
 
-    public TokenBucketRateLimiter Allowance { get; } = allowance;
-
     public bool IsClosed => Volatile.Read(ref _closed);
 
     /// <summary>Takes one call from the allowance.</summary>
-    public bool MayCall()
+    public bool MayCall() => Take(_calls);
+
+    /// <summary>Takes one signal from its allowance.</summary>
+    public bool MaySignal() => Take(_signals);
+
+    /// <summary>Whether a call without an answer, refused now, is told by a push; not more than once in <see cref="TellingPause"/>.</summary>
+    public bool IsTold()
     {
-        Allowance.TryReplenish();
-        using var lease = Allowance.AttemptAcquire();
-        return lease.IsAcquired;
+        var (now, last) = (Environment.TickCount64, Interlocked.Read(ref _toldAt));
+        return (last == 0 || now - last >= TellingPause.TotalMilliseconds) && Interlocked.CompareExchange(ref _toldAt, now, last) == last;
     }
 
     public bool Follows(CampaignId campaign)
@@ -74,5 +83,18 @@ internal sealed class LiveConnection(HubConnectionContext hub, TokenBucketRateLi
             foreach (var follower in _followed.Values) left(follower);
             _followed.Clear();
         }
+    }
+
+    public void Dispose()
+    {
+        _calls.Dispose();
+        _signals.Dispose();
+    }
+
+    private static bool Take(TokenBucketRateLimiter allowance)
+    {
+        allowance.TryReplenish();
+        using var lease = allowance.AttemptAcquire();
+        return lease.IsAcquired;
     }
 }

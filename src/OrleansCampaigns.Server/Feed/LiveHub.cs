@@ -50,6 +50,7 @@ public sealed class LiveHub(CommandDoor door, QueryHandler queries, LiveFeeds fe
     /// <summary>Follows a campaign; see <see cref="FollowReply"/>. The first frame comes after the answer.</summary>
     public async Task<object> Follow(WireMessage request)
     {
+        if (!Connection.MayCall()) return WireMessage.From(new FollowReply(null, CommandAllowance.Exceeded));
         var (follow, malformed) = Read<FollowRequest>(request);
         if (malformed is not null) return WireMessage.From(new FollowReply(null, malformed));
         try
@@ -63,15 +64,28 @@ public sealed class LiveHub(CommandDoor door, QueryHandler queries, LiveFeeds fe
         }
     }
 
-    public void Unfollow(WireMessage campaign)
+    /// <summary>Without an answer; beyond the allowance it changes nothing and is told as <c>refused</c>.</summary>
+    public async Task Unfollow(WireMessage campaign)
     {
+        if (!Connection.MayCall())
+        {
+            await TellAsync(CommandAllowance.Exceeded);
+            return;
+        }
+
         var (id, malformed) = Read<CampaignId>(campaign);
         if (malformed is null) feeds.Unfollow(Connection, id);
     }
 
     /// <summary>The ephemeral lane: no answer, no promise.</summary>
-    public void Signal(WireMessage request)
+    public async Task Signal(WireMessage request)
     {
+        if (!Connection.MaySignal())
+        {
+            await TellAsync(CommandAllowance.SignalsExceeded);
+            return;
+        }
+
         var (signal, malformed) = Read<SignalRequest>(request);
         if (malformed is null && Connection.Follows(signal!.Campaign)) signals.Send(User, signal, Context.ConnectionId);
     }
@@ -79,6 +93,7 @@ public sealed class LiveHub(CommandDoor door, QueryHandler queries, LiveFeeds fe
     /// <summary>What a frame that cannot be understood turns into; a client may call it too and only hears the same.</summary>
     public async Task<WireMessage> Refuse(string code)
     {
+        if (!Connection.MayCall()) return WireMessage.From(CommandReply.Of(CommandAllowance.Exceeded));
         var refusal = Refusal.Invalid(code is "request.malformed" ? code : "request.not-understood", "This is not a message of this hub: an unknown method, or arguments of another shape.");
         if (code is "request.malformed") await Clients.Caller.SendAsync("refused", WireMessage.From(refusal));
         return WireMessage.From(CommandReply.Of(refusal));
@@ -88,6 +103,11 @@ public sealed class LiveHub(CommandDoor door, QueryHandler queries, LiveFeeds fe
     {
         feeds.Closed(Connection);
         return base.OnDisconnectedAsync(exception);
+    }
+
+    private async Task TellAsync(Refusal refusal)
+    {
+        if (Connection.IsTold()) await Clients.Caller.SendAsync("refused", WireMessage.From(refusal));
     }
 
     private static (T? Value, Refusal? Malformed) Read<T>(WireMessage message)

@@ -75,6 +75,31 @@ public sealed class LiveHubTests(RunningServer server)
         await AssertLivesAsync(live);
     }
 
+    [Theory]
+    [InlineData("Follow", "limits.too-many-commands")]
+    [InlineData("Unfollow", "limits.too-many-commands")]
+    [InlineData("Signal", "limits.too-many-signals")]
+    [InlineData("NoSuchMethod", "limits.too-many-commands")]
+    public async Task Every_call_has_a_limit_that_is_told_with_the_time_to_wait(string method, string code)
+    {
+        await using var live = await RawLive.OpenAsync(server, new UserId(Guid.NewGuid()));
+        var refused = 0;
+        for (var i = 0; i < 1_200; i++) await live.SayAsync($$"""{"type":1,"invocationId":"n{{i}}","target":"{{method}}","arguments":[{"campaign":"{{Guid.NewGuid()}}"}]}""");
+        for (var answered = 0; answered < 1_200;)
+        {
+            var frame = JsonDocument.Parse(await live.HearAsync()).RootElement;
+            if (frame.GetProperty("type").GetInt32() == 3) answered++;
+            var refusal = frame.TryGetProperty("result", out var result) && result.ValueKind == JsonValueKind.Object && result.TryGetProperty("refusal", out var inAnswer) ? inAnswer
+                : frame.TryGetProperty("target", out var target) && target.GetString() == "refused" ? frame.GetProperty("arguments")[0]
+                : default;
+            if (refusal.ValueKind != JsonValueKind.Object || Code(refusal) != code) continue;
+            Assert.True(refusal.TryGetProperty("retryAfter", out _));
+            refused++;
+        }
+
+        Assert.True(refused > 0, "Nothing was refused.");
+    }
+
     [Fact]
     public async Task A_cursor_with_any_bit_flipped_or_of_another_viewer_is_refused()
     {
