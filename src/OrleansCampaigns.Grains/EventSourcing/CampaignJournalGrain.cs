@@ -18,8 +18,15 @@ namespace OrleansCampaigns.Grains.EventSourcing;
 internal sealed class CampaignJournalGrain(
     JournalWriter writer, IJournalStore store, CampaignReplicas replicas, ILogger<CampaignJournalGrain> logger) : Grain, ICampaignJournalGrain
 {
-    /// <summary>For each entity that attached: how its next append begins; null before its first. At most one for each entity of the campaign.</summary>
+    /// <summary>
+    /// Entities that may append, the unknown ones included that somebody merely tried. Beyond it the one that attached first is forgotten: its next append is turned down,
+    /// and it reloads and attaches again.
+    /// </summary>
+    public const int AttachedMax = 4_096;
+
+    /// <summary>For each entity that attached: how its next append begins; null before its first.</summary>
     private readonly Dictionary<EntityRef, (Attachment Attachment, long? Version)> _attached = [];
+    private readonly Queue<(EntityRef Entity, Attachment Attachment)> _attachedInOrder = new();
     private long _attachments;
 
     /// <summary>In their order in the journal. As many as the writer lets wait.</summary>
@@ -41,14 +48,23 @@ internal sealed class CampaignJournalGrain(
         var head = await store.TakeOverAsync(Campaign.Value, cancellationToken);
         (_epoch, _sequence, _hash) = (head.Epoch, head.Sequence, head.Hash);
         await replicas.GetAsync(Campaign, cancellationToken);
+        replicas.JournalCame(Campaign);
         _publisher = new StreamPublisher(this.GetStreamProvider(CampaignStream.Provider), Campaign, logger);
         GrainFactory.GetGrain<IInfluenceGrain>(Campaign.Value).ContinueAsync(head.Sequence).Ignore();
+    }
+
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        replicas.JournalWent(Campaign);
+        return Task.CompletedTask;
     }
 
     public async Task<Attachment> AttachAsync(EntityRef entity)
     {
         var attachment = new Attachment(_epoch, ++_attachments);
         _attached[entity] = (attachment, null);
+        _attachedInOrder.Enqueue((entity, attachment));
+        if (_attachedInOrder.Count > AttachedMax) ForgetFirst();
         await _announced;
         return _ended is null ? attachment : throw _ended;
     }
@@ -122,6 +138,12 @@ internal sealed class CampaignJournalGrain(
             if (behind.Request.Entity == turnedDown.Request.Entity) behind.TurnDown();
             else Place(behind);
         }
+    }
+
+    private void ForgetFirst()
+    {
+        var (entity, attachment) = _attachedInOrder.Dequeue();
+        if (_attached.TryGetValue(entity, out var last) && last.Attachment == attachment) _attached.Remove(entity);
     }
 
     private bool Follows(AppendRequest request) =>

@@ -30,6 +30,7 @@ public sealed class CampaignReplica : IDisposable
 
     private readonly IJournalStore _store;
     private readonly ILogger _logger;
+    private readonly Action? _firstWatched;
     private readonly Addressees _addressees = new();
     private readonly ConcurrentQueue<ImmutableArray<CampaignStreamEvent>> _offers = new();
     private readonly SortedDictionary<long, CampaignStreamEvent> _ahead = [];
@@ -46,9 +47,9 @@ public sealed class CampaignReplica : IDisposable
     private int _repairing;
     private int _folding;
 
-    internal CampaignReplica(CampaignId campaign, ReplicaMoment start, IJournalStore store, ILogger logger)
+    internal CampaignReplica(CampaignId campaign, ReplicaMoment start, IJournalStore store, ILogger logger, Action? firstWatched = null)
     {
-        (Campaign, _moment, _startHeads, _store, _logger) = (campaign, start, start.Heads, store, logger);
+        (Campaign, _moment, _startHeads, _store, _logger, _firstWatched) = (campaign, start, start.Heads, store, logger, firstWatched);
         _main = [new(MainRingUpdates, start.Heads.GameMasters), new(MainRingUpdates, start.Heads.Table), new(MainRingUpdates, start.Heads.Public)];
     }
 
@@ -77,12 +78,16 @@ public sealed class CampaignReplica : IDisposable
     /// <returns>Null when it gets no further updates: ask for the campaign's replica again.</returns>
     public IDisposable? TryWatch(Action advanced)
     {
+        bool isFirst;
         lock (_watching)
         {
             if (IsOver) return null;
+            isFirst = _watchers.IsEmpty;
             _watchers = _watchers.Add(advanced);
-            return new Watcher(this, advanced);
         }
+
+        if (isFirst) _firstWatched?.Invoke();
+        return new Watcher(this, advanced);
     }
 
     /// <summary>From its return on nobody can watch it; false, and nothing changed, when somebody does.</summary>

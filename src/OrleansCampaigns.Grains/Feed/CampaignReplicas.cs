@@ -24,6 +24,9 @@ public sealed class CampaignReplicas(
 
     private readonly ConcurrentDictionary<CampaignId, Lazy<Task<HeldReplica>>> _held = new();
 
+    /// <summary>Campaigns whose journal grain is on this silo.</summary>
+    private readonly ConcurrentDictionary<CampaignId, bool> _journals = new();
+
     /// <summary>Campaigns whose newest replica faulted.</summary>
     private readonly ConcurrentDictionary<CampaignId, ReplicaFault> _faults = new();
 
@@ -90,10 +93,29 @@ public sealed class CampaignReplicas(
         }
     }
 
+    /// <summary>The campaign's journal grain is on this silo and feeds its replica: the stream would bring it all a second time.</summary>
+    internal void JournalCame(CampaignId campaign)
+    {
+        _journals[campaign] = true;
+        if (Find(campaign) is { } held) UnsubscribeAsync(held).Ignore();
+    }
+
+    /// <summary>From now on the stream is what brings it.</summary>
+    internal void JournalWent(CampaignId campaign)
+    {
+        _journals.TryRemove(campaign, out _);
+        if (Find(campaign) is { Replica.IsWatched: true }) SubscribeAway(campaign);
+    }
+
+    private void SubscribeAway(CampaignId campaign)
+    {
+        if (!_journals.ContainsKey(campaign) && Find(campaign) is { } held) SubscribeAsync(held).Ignore();
+    }
+
     /// <summary>Follows the campaign's stream; a replica on the campaign's home silo need not, its journal grain feeds it.</summary>
     internal async Task SubscribeAsync(HeldReplica held)
     {
-        if (held.Subscription is not null) return;
+        if (held.Subscription is not null || !held.TryBeginSubscribing()) return;
         try
         {
             var stream = services.GetRequiredKeyedService<IStreamProvider>(CampaignStream.Provider)
@@ -107,6 +129,10 @@ public sealed class CampaignReplicas(
         catch (Exception cause)
         {
             logger.NotSubscribed(cause);
+        }
+        finally
+        {
+            held.EndSubscribing();
         }
     }
 
@@ -130,7 +156,7 @@ public sealed class CampaignReplicas(
         if (isAnew && clock.GetElapsedTime(fault.At) < fault.Pause)
             throw new JournalUnavailableException("The campaign's replica faulted; the time to make it anew has not come.");
         var start = isAnew ? ReplicaMoment.Initial : await StartAsync(campaign);
-        var replica = new CampaignReplica(campaign, start, store, logger);
+        var replica = new CampaignReplica(campaign, start, store, logger, firstWatched: () => SubscribeAway(campaign));
         try
         {
             await replica.CatchUpAsync(CancellationToken.None);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using OrleansCampaigns.Contracts.Campaigns;
 using OrleansCampaigns.Contracts.Characters;
 using OrleansCampaigns.Contracts.EventSourcing;
@@ -37,15 +38,14 @@ public sealed class UsedCommandIdTests(TwoSilos silos) : IClassFixture<TwoSilos>
         var (guiltys, others) = (await journal.AttachAsync(guilty), await journal.AttachAsync(other));
         var letGo = new TaskCompletionSource();
         silos.Store.HoldNextAppend(letGo.Task);
-        var turnedDown = journal.AppendAsync(Append(guilty, 0, guiltys, isFirst: true, id));
-        var builtOnIt = journal.AppendAsync(Append(guilty, 1, guiltys, isFirst: false));
-        var behind = journal.AppendAsync(Append(other, version, others, isFirst: true));
-        var last = journal.AppendAsync(Append(other, version + 1, others, isFirst: false));
-        await UndecidedAsync(journal.AppendAsync(Append(new EntityRef(EntityKind.Session, Guid.NewGuid()), 0, default, isFirst: true)));
+        var turnedDown = await PlacedAsync(journal, Append(guilty, 0, guiltys, isFirst: true, id));
+        var builtOnIt = await PlacedAsync(journal, Append(guilty, 1, guiltys, isFirst: false));
+        var behind = await PlacedAsync(journal, Append(other, version, others, isFirst: true));
+        var last = await PlacedAsync(journal, Append(other, version + 1, others, isFirst: false));
         letGo.SetResult();
-        await UndecidedAsync(turnedDown);
-        await UndecidedAsync(builtOnIt);
-        Assert.Equal([version + 1, version + 2], [(await behind)[0].Sequence, (await last)[0].Sequence]);
+        await UndecidedAsync(turnedDown());
+        await UndecidedAsync(builtOnIt());
+        Assert.Equal([version + 1, version + 2], [(await behind())[0].Sequence, (await last())[0].Sequence]);
         Assert.Equal(epoch, await EpochAsync(campaign));
         AssertChain(await silos.JournalAsync(campaign));
     }
@@ -81,6 +81,14 @@ public sealed class UsedCommandIdTests(TwoSilos silos) : IClassFixture<TwoSilos>
         Assert.All(await Task.WhenAll(before.Concat(behind)), end => Assert.Null(end.Refusal));
         Assert.Equal(epoch, await EpochAsync(campaign));
         AssertChain(await silos.JournalAsync(campaign));
+    }
+
+    /// <summary>Sends it, and an append of nobody that is turned down at once: when that is answered, the first has its place.</summary>
+    private static async Task<Func<Task<ImmutableArray<Commit>>>> PlacedAsync(ICampaignJournalGrain journal, AppendRequest request)
+    {
+        var append = journal.AppendAsync(request);
+        await UndecidedAsync(journal.AppendAsync(Append(new EntityRef(EntityKind.Session, Guid.NewGuid()), 0, default, isFirst: true)));
+        return () => append;
     }
 
     private static async Task UndecidedAsync(Task append) => await Assert.ThrowsAsync<CommandUndecidedException>(() => append);
