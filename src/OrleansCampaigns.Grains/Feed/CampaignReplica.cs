@@ -38,9 +38,9 @@ public sealed class CampaignReplica : IDisposable
     private readonly UpdateRing[] _main;
     private readonly ChannelHeads _startHeads;
     private readonly SemaphoreSlim _reading = new(1);
-    private readonly Lock _watching = new();
+
+    /// <summary>Default once it was let go: then nobody can be added.</summary>
     private ImmutableArray<Action> _watchers = [];
-    private bool _isLetGo;
     private ReplicaMoment _moment;
     private long _readsBegun;
     private long _newestWholeRead;
@@ -64,12 +64,12 @@ public sealed class CampaignReplica : IDisposable
     public Exception? Fault { get; private set; }
 
     /// <summary>Whether it gets no further updates.</summary>
-    public bool IsOver => Fault is not null || Volatile.Read(ref _isLetGo);
+    public bool IsOver => Fault is not null || _watchers.IsDefault;
 
     /// <summary>To tell a command id that was used for another entity before anything is decided.</summary>
     public RecentCommands Recent { get; } = new();
 
-    public bool IsWatched => !_watchers.IsEmpty;
+    public bool IsWatched => !_watchers.IsDefaultOrEmpty;
 
     /// <summary>When somebody last asked for it.</summary>
     internal long LastUsedTicks { get; set; }
@@ -78,27 +78,25 @@ public sealed class CampaignReplica : IDisposable
     /// <returns>Null when it gets no further updates: ask for the campaign's replica again.</returns>
     public IDisposable? TryWatch(Action advanced)
     {
-        bool isFirst;
-        lock (_watching)
+        if (IsOver || !ImmutableInterlocked.Update(ref _watchers, (watchers, added) => watchers.IsDefault ? watchers : watchers.Add(added), advanced)) return null;
+        var watcher = new Watcher(this, advanced);
+        if (Fault is not null)
         {
-            if (IsOver) return null;
-            isFirst = _watchers.IsEmpty;
-            _watchers = _watchers.Add(advanced);
+            // It may have faulted, and woken the others, before this one was among them.
+            watcher.Dispose();
+            return null;
         }
 
-        if (isFirst) _firstWatched?.Invoke();
-        return new Watcher(this, advanced);
+        if (_watchers.Length == 1) _firstWatched?.Invoke();
+        return watcher;
     }
 
     /// <summary>From its return on nobody can watch it; false, and nothing changed, when somebody does.</summary>
     internal bool TryLetGo()
     {
-        lock (_watching)
-        {
-            if (IsWatched && Fault is null) return false;
-            Volatile.Write(ref _isLetGo, true);
-            return true;
-        }
+        if (IsOver) return true;
+        var seen = _watchers;
+        return seen.IsDefault || (seen.IsEmpty && ImmutableInterlocked.InterlockedCompareExchange(ref _watchers, default, seen) == seen);
     }
 
     public UpdateRing RingOf(Channel channel) => channel.Kind switch
@@ -139,7 +137,7 @@ public sealed class CampaignReplica : IDisposable
             if (Fault is null && _newestWholeRead > asked) return;
             var mine = Interlocked.Increment(ref _readsBegun);
             await ReadToEndAsync();
-            if (Fault is { } fault) throw new JournalUnavailableException("The campaign's journal cannot be folded.", fault);
+            if (Fault is { } fault) throw ReplicaFault.Unreadable(fault);
             _newestWholeRead = mine;
         }
         finally
@@ -182,13 +180,14 @@ public sealed class CampaignReplica : IDisposable
         catch (Exception cause)
         {
             Fault = cause;
+            Interlocked.MemoryBarrier();
             _logger.ReplicaFaulted(cause);
         }
 
         if (ReferenceEquals(before, moment) && Fault is null) return;
         Volatile.Write(ref _moment, moment);
-        ImmutableArray<Action> watchers;
-        lock (_watching) watchers = _watchers;
+        var watchers = _watchers;
+        if (watchers.IsDefault) return;
         foreach (var watcher in watchers) watcher();
     }
 
@@ -255,9 +254,7 @@ public sealed class CampaignReplica : IDisposable
 
     private sealed class Watcher(CampaignReplica replica, Action advanced) : IDisposable
     {
-        public void Dispose()
-        {
-            lock (replica._watching) replica._watchers = replica._watchers.Remove(advanced);
-        }
+        public void Dispose() =>
+            ImmutableInterlocked.Update(ref replica._watchers, (watchers, removed) => watchers.IsDefault ? watchers : watchers.Remove(removed), advanced);
     }
 }

@@ -154,7 +154,7 @@ public sealed class CampaignReplicas(
     {
         var isAnew = _faults.TryGetValue(campaign, out var fault);
         if (isAnew && clock.GetElapsedTime(fault.At) < fault.Pause)
-            throw new JournalUnavailableException("The campaign's replica faulted; the time to make it anew has not come.");
+            throw ReplicaFault.Unreadable(cause: null);
         var start = isAnew ? ReplicaMoment.Initial : await StartAsync(campaign);
         var replica = new CampaignReplica(campaign, start, store, logger, firstWatched: () => SubscribeAway(campaign));
         try

@@ -30,7 +30,7 @@ public sealed class UpdateRing(int capacity, long start)
     private RingEntry?[] _entries = [];
     private long _head = start;
 
-    /// <summary>Updates that it has room for now.</summary>
+    /// <summary>Updates that it can hold before it grows.</summary>
     public int Room => Volatile.Read(ref _entries).Length;
 
     /// <summary>Number of the newest update; 0 when the channel never had one.</summary>
