@@ -29,15 +29,18 @@ public static class ServerHost
     public static readonly TimeSpan StopMax = TimeSpan.FromSeconds(25);
 
     /// <exception cref="StartupRefusedException">A setting or the schema does not allow a start.</exception>
-    /// <exception cref="JournalUnavailableException">The database cannot be reached.</exception>
+    /// <exception cref="JournalUnavailableException">The database did not answer for <see cref="ServerOptions.DatabaseWaitSeconds"/>.</exception>
     public static async Task<WebApplication> BuildAsync(string[] args, CancellationToken cancellationToken)
     {
         var builder = WebApplication.CreateBuilder(args);
         var options = ReadOptions(builder.Configuration);
         LoopbackOnly.Check(builder.Configuration, options);
         var database = CampaignDatabase.Of(options);
-        await PrepareSchemaAsync(database, options, cancellationToken);
-        var key = options.TokenKey is { } given ? new TokenKey(Convert.FromBase64String(given)) : await database.LoadTokenKeyAsync(cancellationToken);
+        var wait = new DatabaseWait(TimeSpan.FromSeconds(options.DatabaseWaitSeconds), TimeProvider.System, Console.Error);
+        await PrepareSchemaAsync(database, options, wait, cancellationToken);
+        var key = options.TokenKey is { } given
+            ? new TokenKey(Convert.FromBase64String(given))
+            : await wait.AnswerOfAsync(() => database.LoadTokenKeyAsync(cancellationToken), cancellationToken);
 
         builder.AddTelemetry(options);
         Limit(builder);
@@ -68,11 +71,11 @@ public static class ServerHost
         return problems.Count == 0 ? options : throw new StartupRefusedException(string.Join(Environment.NewLine, problems));
     }
 
-    private static async Task PrepareSchemaAsync(CampaignDatabase database, ServerOptions options, CancellationToken cancellationToken)
+    private static async Task PrepareSchemaAsync(CampaignDatabase database, ServerOptions options, DatabaseWait wait, CancellationToken cancellationToken)
     {
-        var schema = options.MigrateOnStart ?? database.MigratesOnStart
-            ? await database.MigrateAsync(cancellationToken)
-            : await database.CheckSchemaAsync(cancellationToken);
+        var migrates = options.MigrateOnStart ?? database.MigratesOnStart;
+        var schema = await wait.AnswerOfAsync(
+            () => migrates ? database.MigrateAsync(cancellationToken) : database.CheckSchemaAsync(cancellationToken), cancellationToken);
         if (schema.Condition != SchemaCondition.Current) throw new StartupRefusedException(schema.Message);
     }
 

@@ -41,6 +41,9 @@ public sealed partial class ServerOptions
     /// <summary>Bring the database's schema up to date at start. Unset: yes with SQLite, no with PostgreSQL (run the verb <c>migrate</c>).</summary>
     public bool? MigrateOnStart { get; set; }
 
+    /// <summary>How long the start waits for a database that does not answer; 0: not at all. Then it ends with exit code 1.</summary>
+    public int DatabaseWaitSeconds { get; set; } = 60;
+
     /// <summary>Where traces and metrics are sent (OTLP over gRPC), for example <c>http://localhost:4317</c>. Unset: nowhere.</summary>
     public string? OtlpEndpoint { get; set; }
 
@@ -71,6 +74,7 @@ public sealed partial class ServerOptions
         foreach (var (name, value) in ((string, string)[])[(nameof(ClusterId), ClusterId), (nameof(ServiceId), ServiceId), (nameof(ServerName), ServerName)])
             if (value.Length is 0 or > 100) yield return $"Campaigns:{name} has 1 to 100 characters.";
         if (CommandsPerSecond is < 1 or > 100_000) yield return "Campaigns:CommandsPerSecond is 1 to 100,000.";
+        if (DatabaseWaitSeconds is < 0 or > 3_600) yield return "Campaigns:DatabaseWaitSeconds is 0 to 3,600.";
         if (CommandBurst is < 1 or > 1_000_000) yield return "Campaigns:CommandBurst is 1 to 1,000,000.";
         if (OtlpEndpoint is not null && !Uri.TryCreate(OtlpEndpoint, UriKind.Absolute, out _)) yield return "Campaigns:OtlpEndpoint is an absolute URL.";
         if (TokenKey is not null && !IsKey(TokenKey)) yield return $"Campaigns:TokenKey is the base64 of {Access.TokenKey.SecretBytes} bytes.";

@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using OrleansCampaigns.Client.Feed;
@@ -22,6 +23,7 @@ public sealed class SecrecyTests(RunningCluster running)
         var table = await PlayedTable.CreateAsync(servers, players: 2, spectators: 1);
         var canaries = new Canaries(table);
         var before = await FollowAllAsync(table);
+        var cursors = await CursorsAsync(table);
         await using (var owner = await table.ConnectAsync(servers, table.Owner))
         await using (var firstPlayer = await table.ConnectAsync(servers, table.Players[0]))
         {
@@ -42,7 +44,7 @@ public sealed class SecrecyTests(RunningCluster running)
             Assert.True(before.Where(entry => entry.Who == table.Owner).All(entry => entry.Connection.Contains(canary)), $"The game master's updates lack {canary}.");
         }
 
-        await CheckHttpAsync(table, canaries);
+        await CheckHttpAsync(table, canaries, cursors);
         foreach (var (_, connection) in before.Concat(after)) await connection.DisposeAsync();
     }
 
@@ -61,15 +63,27 @@ public sealed class SecrecyTests(RunningCluster running)
         return all;
     }
 
-    private async Task CheckHttpAsync(PlayedTable table, Canaries canaries)
+    private async Task<Dictionary<Person, ResumePoint>> CursorsAsync(PlayedTable table)
+    {
+        var cursors = new Dictionary<Person, ResumePoint>();
+        foreach (var who in (Person[])[table.Owner, table.Players[1], table.Spectators[0]])
+        {
+            using var http = who.Http(running.Cluster.Addresses[0]);
+            cursors[who] = (await http.GetFromJsonAsync<EverythingAnswer>(new Uri($"api/v1/campaigns/{table.Campaign}/everything", UriKind.Relative), WireJson.Options))!.Cursor;
+        }
+
+        return cursors;
+    }
+
+    private async Task CheckHttpAsync(PlayedTable table, Canaries canaries, Dictionary<Person, ResumePoint> cursors)
     {
         foreach (var server in running.Cluster.Addresses)
         {
-            var journal = await ReadAllAsync(table, canaries, table.Owner, server);
+            var journal = await ReadAllAsync(table, canaries, table.Owner, server, cursors[table.Owner]);
             Assert.All(canaries.Texts, canary => Assert.Contains(canary, journal, StringComparison.Ordinal));
             foreach (var who in (Person[])[table.Players[1], table.Spectators[0], Person.Named("Stranger")])
             {
-                var read = await ReadAllAsync(table, canaries, who, server);
+                var read = await ReadAllAsync(table, canaries, who, server, cursors.GetValueOrDefault(who));
 
                 // Whoever asks for an id that he guessed hears it again; the texts behind it he does not.
                 foreach (var canary in canaries.All.Where(canary => !canaries.Paths.Any(path => path.EndsWith(canary, StringComparison.Ordinal))))
@@ -79,7 +93,7 @@ public sealed class SecrecyTests(RunningCluster running)
     }
 
     /// <summary>Every address that answers a GET, bodies and headers.</summary>
-    private static async Task<string> ReadAllAsync(PlayedTable table, Canaries canaries, Person who, Uri server)
+    private static async Task<string> ReadAllAsync(PlayedTable table, Canaries canaries, Person who, Uri server, ResumePoint? since)
     {
         using var http = who.Http(server);
         var campaign = $"api/v1/campaigns/{table.Campaign}";
@@ -95,22 +109,21 @@ public sealed class SecrecyTests(RunningCluster running)
             text.Append(answer.Headers).Append(answer.Content.Headers).Append(await answer.Content.ReadAsStringAsync());
         }
 
-        await ReadUpdatesAsync(http, campaign, text);
+        if (since is not null) await ReadUpdatesAsync(http, campaign, since, text);
         return text.ToString();
     }
 
-    /// <summary>All past updates, page by page.</summary>
-    private static async Task ReadUpdatesAsync(HttpClient http, string campaign, StringBuilder text)
+    /// <summary>All updates after the cursor, page by page.</summary>
+    private static async Task ReadUpdatesAsync(HttpClient http, string campaign, ResumePoint since, StringBuilder text)
     {
-        var query = "updates?limit=100";
-        while (query is not null)
+        for (var next = since; next is not null;)
         {
+            var query = $"updates?limit=100&ticket={Uri.EscapeDataString(next.Ticket)}&position={string.Join("&position=", next.Positions.Select(Uri.EscapeDataString))}";
             using var answer = await http.GetAsync(new Uri($"{campaign}/{query}", UriKind.Relative));
+            answer.EnsureSuccessStatusCode();
             var body = await answer.Content.ReadAsStringAsync();
             text.Append(body);
-            query = answer.IsSuccessStatusCode && JsonSerializer.Deserialize<UpdatesPage>(body, WireJson.Options) is { HasMore: true } page
-                ? $"updates?limit=100&ticket={Uri.EscapeDataString(page.Next.Ticket)}&position={string.Join("&position=", page.Next.Positions.Select(Uri.EscapeDataString))}"
-                : null;
+            next = JsonSerializer.Deserialize<UpdatesPage>(body, WireJson.Options) is { HasMore: true } page ? page.Next : null;
         }
     }
 }

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using OrleansCampaigns.Contracts.Campaigns;
 using OrleansCampaigns.Contracts.EventSourcing;
+using OrleansCampaigns.Journal;
+using OrleansCampaigns.Server.EventSourcing;
 
 namespace OrleansCampaigns.Server.Tests;
 
@@ -16,12 +18,34 @@ public sealed class StartTests
     [InlineData("--Campaigns:TokenKey=short", "Campaigns:TokenKey")]
     [InlineData("--Campaigns:NoSuchSetting=1", "NoSuchSetting")]
     [InlineData("--Campaigns:CommandsPerSecond=-3", "Campaigns:CommandsPerSecond")]
+    [InlineData("--Campaigns:DatabaseWaitSeconds=-1", "Campaigns:DatabaseWaitSeconds")]
     public async Task A_setting_that_cannot_work_is_named_and_ends_the_process_with_2(string setting, string named)
     {
         var (exit, error) = await RunAsync(RunningServer.ArgsFor(Path.Combine(Path.GetTempPath(), $"campaigns-{Guid.NewGuid():N}"), setting));
         Assert.Equal(ExitCodes.Refused, exit);
         Assert.Contains(named, error, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_database_that_does_not_answer_is_waited_for_and_then_named()
+    {
+        string[] settings = ["--Campaigns:Database=postgres:Host=127.0.0.1;Port=1;Username=nobody;Timeout=1", "--Campaigns:DatabaseWaitSeconds=2"];
+        var (exit, error) = await RunAsync(RunningServer.ArgsFor(Path.Combine(Path.GetTempPath(), $"campaigns-{Guid.NewGuid():N}"), settings));
+        Assert.Equal(ExitCodes.Outage, exit);
+        Assert.Contains("does not answer yet", error, StringComparison.Ordinal);
+        Assert.Contains("did not answer within 2 s", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_database_that_comes_later_is_found()
+    {
+        var (asked, lines) = (0, new StringWriter());
+        var wait = new DatabaseWait(TimeSpan.FromSeconds(30), TimeProvider.System, lines);
+        var answer = await wait.AnswerOfAsync(() => ++asked < 3 ? throw new JournalUnavailableException("It is away.") : Task.FromResult(asked), TestContext.Current.CancellationToken);
+        Assert.Equal(3, answer);
+        Assert.Equal(2, lines.ToString().Split("It is away.").Length - 1);
     }
 
     [Fact]

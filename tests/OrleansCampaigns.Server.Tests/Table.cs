@@ -5,6 +5,7 @@ using System.Text.Json;
 using OrleansCampaigns.Contracts.Access;
 using OrleansCampaigns.Contracts.Campaigns;
 using OrleansCampaigns.Contracts.EventSourcing;
+using OrleansCampaigns.Contracts.Feed;
 using OrleansCampaigns.Server.EventSourcing;
 
 namespace OrleansCampaigns.Server.Tests;
@@ -50,6 +51,9 @@ public sealed class Table(RunningServer server, CampaignId campaign, UserId user
     }
 
     public async Task<T> GetAsync<T>(string path) => (await Http.GetFromJsonAsync<T>(Root + path, WireJson.Options))!;
+
+    /// <summary>A cursor as HTTP takes it.</summary>
+    public static string Since(ResumePoint cursor) => $"ticket={cursor.Ticket}&position={string.Join("&position=", cursor.Positions)}";
 
     /// <summary>The problem's code, after checking what every problem must be.</summary>
     public static async Task<string> CodeOfAsync(HttpResponseMessage response)

@@ -8,7 +8,10 @@ namespace OrleansCampaigns.Contracts.Feed;
 /// <param name="Resume">Null for a fresh view.</param>
 public sealed record FollowRequest(CampaignId Campaign, ResumePoint? Resume = null);
 
-/// <summary>A cursor: good on any server, at any later time, for the viewer and campaign that it was given to.</summary>
+/// <summary>
+/// A cursor: good on any server, at any later time, for the viewer and campaign that it was given to. After they left and joined again, or got another role, it leads to a
+/// fresh view.
+/// </summary>
 /// <param name="Ticket">From <see cref="Following.Ticket"/>.</param>
-/// <param name="Positions">The newest position of each of the two channels: from <see cref="UpdateFrame.Position"/>, or from <see cref="Following.Positions"/>.</param>
+/// <param name="Positions">The newest position of each of the two channels, none older than the ticket: from <see cref="UpdateFrame.Position"/>, or from <see cref="Following.Positions"/>.</param>
 public sealed record ResumePoint(string Ticket, ImmutableArray<string> Positions);

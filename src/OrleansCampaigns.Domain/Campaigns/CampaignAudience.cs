@@ -26,7 +26,7 @@ public static class CampaignAudience
             case CalendarDefined: to.Everyone(new CalendarChanged(CampaignViews.CalendarOf(after.Campaign.Calendar)!)); break;
             case CalendarAdvanced e: to.Everyone(new DateChanged(e.Today, after.Campaign.Calendar!.Weekday())); break;
             case DateSet e: to.Everyone(new DateChanged(e.Today, after.Campaign.Calendar!.Weekday())); break;
-            case FactionEvent e: FactionAudience.Address(e, before.Campaign.Factions, after.Campaign.Factions, to); break;
+            case FactionEvent e: FactionAudience.Address(e, before, after, to); break;
             default: throw new InvalidOperationException($"{happened.GetType().Name} has no audience.");
         }
     }

@@ -44,7 +44,7 @@ public static class CampaignDecider
     {
         if (state.Exists)
         {
-            return state.Name == command.Name && state.Members.GetValueOrDefault(context.Actor.User) == new Member(command.OwnerName, Contracts.Access.Role.Owner)
+            return state.Name == command.Name && state.Members.GetValueOrDefault(context.Actor.User) is { Role: Contracts.Access.Role.Owner } same && same.Name == command.OwnerName
                 ? Decision<CampaignEvent>.Nothing
                 : Refusal.Conflict("campaign.exists", "A campaign with this id exists already.");
         }

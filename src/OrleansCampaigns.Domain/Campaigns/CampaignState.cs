@@ -6,7 +6,8 @@ using OrleansCampaigns.Domain.EventSourcing;
 
 namespace OrleansCampaigns.Domain.Campaigns;
 
-public sealed record Member(string Name, Role Role);
+/// <param name="Admission">Of all joins and changes of role of the campaign, which one let this member see what they see now: 1, 2, 3 …</param>
+public sealed record Member(string Name, Role Role, int Admission);
 
 public sealed record Invitation(Role Role, int UsesMax, int Uses, DateTimeOffset ExpiresAt);
 
@@ -29,6 +30,9 @@ public sealed record CampaignState(
 
     public string Description { get; init; } = "";
 
+    /// <summary>How often somebody joined or got another role.</summary>
+    public int Admissions { get; init; }
+
     public CampaignSettings Settings { get; init; } = CampaignSettings.Default;
 
     public TableSafety Safety { get; init; } = TableSafety.None;
@@ -49,7 +53,7 @@ public sealed record CampaignState(
 
     public CampaignState Evolve(CampaignEvent happened) => happened switch
     {
-        CampaignCreated e => this with { Exists = true, Name = e.Name, Members = Members.SetItem(e.Owner, new Member(e.OwnerName, Role.Owner)) },
+        CampaignCreated e => this with { Exists = true, Name = e.Name, Admissions = 1, Members = Members.SetItem(e.Owner, new Member(e.OwnerName, Role.Owner, 1)) },
         CampaignRenamed e => this with { Name = e.Name },
         CampaignDescribed e => this with { Description = e.Description },
         CampaignConfigured e => this with { Settings = e.Settings },

@@ -122,7 +122,7 @@ internal static class MemberDecider
     {
         if (state.Members.TryGetValue(command.User, out var member))
         {
-            return member == new Member(command.Name, Role.Service)
+            return (member.Name, member.Role) == (command.Name, Role.Service)
                 ? Decision<CampaignEvent>.Nothing
                 : Refusal.Conflict("member.exists", "That account is a member already.");
         }

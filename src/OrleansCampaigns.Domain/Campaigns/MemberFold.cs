@@ -9,12 +9,11 @@ internal static class MemberFold
     {
         MembersInvited e => state with { Invitations = state.Invitations.SetItem(e.Invitation, new Invitation(e.Role, e.UsesMax, Uses: 0, e.ExpiresAt)) },
         InvitationRevoked e => state with { Invitations = state.Invitations.Remove(e.Invitation) },
-        MemberJoined e => state with
+        MemberJoined e => Admit(state, e.User, e.Name, e.Role) with
         {
-            Members = state.Members.SetItem(e.User, new Member(e.Name, e.Role)),
             Invitations = state.Invitations.SetItem(e.Invitation, state.Invitations[e.Invitation] with { Uses = state.Invitations[e.Invitation].Uses + 1 }),
         },
-        ServiceAdded e => state with { Members = state.Members.SetItem(e.User, new Member(e.Name, Role.Service)) },
+        ServiceAdded e => Admit(state, e.User, e.Name, Role.Service),
         MemberLeft e => Without(state, e.User),
         MemberRemoved e => Without(state, e.User),
         RoleChanged e => As(state, e.User, e.Role),
@@ -23,7 +22,10 @@ internal static class MemberFold
     };
 
     private static CampaignState As(CampaignState state, UserId user, Role role) =>
-        state with { Members = state.Members.SetItem(user, state.Members[user] with { Role = role }) };
+        Admit(state, user, state.Members[user].Name, role);
+
+    private static CampaignState Admit(CampaignState state, UserId user, string name, Role role) =>
+        state with { Admissions = state.Admissions + 1, Members = state.Members.SetItem(user, new Member(name, role, state.Admissions + 1)) };
 
     /// <summary>Those who leave leave nothing behind, so what secrets remember of their readers is bounded by the members.</summary>
     private static CampaignState Without(CampaignState state, UserId user) => state with

@@ -13,7 +13,7 @@ public static class Audience
     /// Part of every cursor. Raise it with any change that alters which updates an old journal gives (a test over a golden journal tells):
     /// cursors from before then get a fresh view.
     /// </summary>
-    public const int RulesVersion = 1;
+    public const int RulesVersion = 2;
 
     public static void Address(RecordedEvent recorded, CampaignWorld before, CampaignWorld after, Addressees to)
     {

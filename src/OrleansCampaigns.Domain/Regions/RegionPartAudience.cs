@@ -25,7 +25,7 @@ internal sealed class RegionPartAudience(RegionId id, CampaignWorld before, Camp
         (state, world, channel) => RegionPartViews.Route(state, route, world, channel), view => new RouteChanged(route, view) { Region = id });
 
     public void Influence(FactionId faction) => Part(
-        (state, _, channel) => RegionPartViews.Influence(state, faction, channel), view => new RegionInfluenceChanged(faction, view) { Region = id });
+        (state, world, channel) => RegionPartViews.Influence(state, faction, world, channel), view => new RegionInfluenceChanged(faction, view) { Region = id });
 
     public void Clock(ClockId clock) => Part(
         (state, _, channel) => RegionPartViews.Clock(state, clock, channel), view => new ClockChanged(clock, view) { Region = id });

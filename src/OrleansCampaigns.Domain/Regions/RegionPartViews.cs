@@ -21,8 +21,10 @@ internal static class RegionPartViews
             ? new RouteView(route.To, route.Kind, route.TravelDays, ForGameMasters(channel, route.Visibility))
             : null;
 
-    public static FactionInfluenceView? Influence(RegionState state, FactionId id, ChannelKind channel) =>
+    /// <summary>Of a faction that the channel does not see, not even that it is at work here; of one that is dissolved or not founded yet, game masters alone.</summary>
+    public static FactionInfluenceView? Influence(RegionState state, FactionId id, CampaignWorld world, ChannelKind channel) =>
         state.Influence.GetValueOrDefault(id) is { } influence && RegionViews.Sees(channel, influence.Visibility)
+        && (channel == ChannelKind.GameMasters || FactionViews.Sees(world.Campaign.Factions, id, channel))
             ? new FactionInfluenceView(influence.Influence, ForGameMasters(channel, influence.Visibility))
             : null;
 

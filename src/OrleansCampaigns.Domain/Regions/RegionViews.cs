@@ -17,7 +17,7 @@ public static class RegionViews
         state.Weather,
         Seen(state.Borders.Keys, to => RegionPartViews.Border(state, to, world, channel)),
         Seen(state.Routes.Keys, id => RegionPartViews.Route(state, id, world, channel)),
-        Seen(state.Influence.Keys, id => RegionPartViews.Influence(state, id, channel)),
+        Seen(state.Influence.Keys, id => RegionPartViews.Influence(state, id, world, channel)),
         Seen(state.Clocks.Keys, id => RegionPartViews.Clock(state, id, channel)),
         Seen(state.Threats.Keys, id => RegionPartViews.Threat(state, id, channel)),
         Seen(state.Resources.Keys, id => RegionPartViews.Resource(state, id, channel)),

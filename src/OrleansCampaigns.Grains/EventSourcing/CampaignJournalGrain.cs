@@ -11,21 +11,31 @@ namespace OrleansCampaigns.Grains.EventSourcing;
 
 /// <summary>
 /// Gives each event its sequence and chain hash before its commit is awaited (so commits of one campaign overlap) and answers after it.
-/// A fence that moved, a duplicate command or an unknown outcome ends the activation: the sequences given out after it are worth nothing.
+/// A fence that moved or an unknown outcome ends the activation: the sequences given out after it are worth nothing. An append with a command id that is in the
+/// journal is turned down alone: what was placed behind it is placed anew, so that a client that uses an id twice harms nobody else.
 /// </summary>
 [GrainType("campaign-journal"), CampaignPlacement, Reentrant]
 internal sealed class CampaignJournalGrain(
     JournalWriter writer, IJournalStore store, CampaignReplicas replicas, ILogger<CampaignJournalGrain> logger) : Grain, ICampaignJournalGrain
 {
-    /// <summary>For each entity that attached: how its next append begins; null before its first. At most one for each entity of the campaign.</summary>
+    /// <summary>
+    /// Entities that may append, the unknown ones included that somebody merely tried. Beyond it the one that attached first is forgotten: its next append is turned down,
+    /// and it reloads and attaches again.
+    /// </summary>
+    public const int AttachedMax = 4_096;
+
+    /// <summary>For each entity that attached: how its next append begins; null before its first.</summary>
     private readonly Dictionary<EntityRef, (Attachment Attachment, long? Version)> _attached = [];
+    private readonly Queue<(EntityRef Entity, Attachment Attachment)> _attachedInOrder = new();
     private long _attachments;
-    private Task _newestCommit = Task.CompletedTask;
+
+    /// <summary>In their order in the journal. As many as the writer lets wait.</summary>
+    private readonly Queue<PlacedAppend> _underWay = new();
+    private readonly HashSet<CommandId> _commandsUnderWay = [];
     private Task _announced = Task.CompletedTask;
     private long _epoch;
     private long _sequence;
     private ReadOnlyMemory<byte> _hash;
-    private CampaignReplica? _replica;
     private StreamPublisher? _publisher;
     private CommandUndecidedException? _ended;
 
@@ -37,52 +47,116 @@ internal sealed class CampaignJournalGrain(
     {
         var head = await store.TakeOverAsync(Campaign.Value, cancellationToken);
         (_epoch, _sequence, _hash) = (head.Epoch, head.Sequence, head.Hash);
-        _replica = await replicas.GetAsync(Campaign, cancellationToken);
+        await replicas.GetAsync(Campaign, cancellationToken);
+        replicas.JournalCame(Campaign);
         _publisher = new StreamPublisher(this.GetStreamProvider(CampaignStream.Provider), Campaign, logger);
         GrainFactory.GetGrain<IInfluenceGrain>(Campaign.Value).ContinueAsync(head.Sequence).Ignore();
+    }
+
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        replicas.JournalWent(Campaign);
+        return Task.CompletedTask;
     }
 
     public async Task<Attachment> AttachAsync(EntityRef entity)
     {
         var attachment = new Attachment(_epoch, ++_attachments);
         _attached[entity] = (attachment, null);
-        await _newestCommit.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        _attachedInOrder.Enqueue((entity, attachment));
+        if (_attachedInOrder.Count > AttachedMax) ForgetFirst();
+        await _announced;
         return _ended is null ? attachment : throw _ended;
     }
 
     public async Task<ImmutableArray<Commit>> AppendAsync(AppendRequest request)
     {
         if (_ended is not null) throw _ended;
-        if (!Follows(request)) throw new CommandUndecidedException(UndecidedReason.Reloading, "An append of the entity before this one did not arrive here.");
-        var rows = Place(request);
-        _attached[request.Entity] = (request.Attachment, rows[^1].EntityVersion);
-        var commit = CommitAsync(new JournalAppend(Campaign.Value, _epoch, rows));
-        _newestCommit = commit;
+        if (!Follows(request)) throw TurnedDown("An append of the entity before this one did not arrive here.");
+        if (request.Commands.Any(command => _commandsUnderWay.Contains(command.Command) || replicas.IsRecent(Campaign, command.Command)))
+        {
+            _attached.Remove(request.Entity);
+            throw TurnedDown("A command of the append is in the journal or on its way there.");
+        }
+
+        foreach (var command in request.Commands) _commandsUnderWay.Add(command.Command);
+        var append = new PlacedAppend(request);
+        _underWay.Enqueue(append);
+        Place(append);
+        _attached[request.Entity] = (request.Attachment, append.Rows[^1].EntityVersion);
         var (before, announced) = (_announced, new TaskCompletionSource());
         _announced = announced.Task;
         try
         {
-            var outcome = await commit;
-            await before;
-            if (outcome is not AppendOutcome.Committed)
-            {
-                logger.JournalFenceLost(outcome);
-                throw End(UndecidedReason.Reloading);
-            }
-
-            Announce(rows);
-            return CommitsOf(request, rows);
+            await EndOfAsync(append, before);
+            Announce(append.Rows);
+            return CommitsOf(request, append.Rows);
         }
         finally
         {
+            foreach (var command in request.Commands) _commandsUnderWay.Remove(command.Command);
             announced.SetResult();
         }
+    }
+
+    /// <summary>Returns when it is on disk, after all that was placed before it has ended.</summary>
+    private async Task EndOfAsync(PlacedAppend append, Task before)
+    {
+        var (placement, outcome) = (0, AppendOutcome.FenceLost);
+        while (placement != append.Placements)
+        {
+            placement = append.Placements;
+            outcome = await append.Commit;
+            await before;
+        }
+
+        if (_ended is not null && outcome is not AppendOutcome.Committed) throw _ended;
+        _underWay.Dequeue();
+        if (append.IsTurnedDown) throw TurnedDown("An append of the entity before this one was turned down.");
+        if (outcome is AppendOutcome.FenceLost)
+        {
+            logger.JournalFenceLost(outcome);
+            throw End(UndecidedReason.Reloading);
+        }
+
+        if (outcome is AppendOutcome.Committed) return;
+        PlaceBehindAnew(append);
+        throw TurnedDown("A command of the append is in the journal.");
+    }
+
+    /// <summary>
+    /// The head of the journal is where it was before the append that was turned down. The writer ends a campaign's appends in the order in which it was given them, so
+    /// those behind have lost their fence before any of the new places is tried. The entity's own were decided on events that are not stored: they go with it.
+    /// </summary>
+    private void PlaceBehindAnew(PlacedAppend turnedDown)
+    {
+        (_sequence, _hash) = (turnedDown.Rows[0].Sequence - 1, turnedDown.HashBefore);
+        if (_attached.GetValueOrDefault(turnedDown.Request.Entity).Attachment == turnedDown.Request.Attachment) _attached.Remove(turnedDown.Request.Entity);
+        foreach (var behind in _underWay)
+        {
+            if (behind.IsTurnedDown) continue;
+            if (behind.Request.Entity == turnedDown.Request.Entity) behind.TurnDown();
+            else Place(behind);
+        }
+    }
+
+    private void ForgetFirst()
+    {
+        var (entity, attachment) = _attachedInOrder.Dequeue();
+        if (_attached.TryGetValue(entity, out var last) && last.Attachment == attachment) _attached.Remove(entity);
     }
 
     private bool Follows(AppendRequest request) =>
         _attached.TryGetValue(request.Entity, out var last) && last == (request.Attachment, request.IsFirst ? null : request.ExpectedVersion);
 
-    private ImmutableArray<JournalRow> Place(AppendRequest request)
+    private void Place(PlacedAppend append)
+    {
+        var before = _hash;
+        var rows = RowsOf(append.Request);
+        append.PlaceAt(before, rows, CommitAsync(new JournalAppend(Campaign.Value, _epoch, rows)));
+    }
+
+    private ImmutableArray<JournalRow> RowsOf(AppendRequest request)
     {
         var rows = ImmutableArray.CreateBuilder<JournalRow>();
         var version = request.ExpectedVersion;
@@ -128,7 +202,7 @@ internal sealed class CampaignJournalGrain(
     {
         var events = ImmutableArray.CreateRange(rows, StreamEvents.Of);
         if (InfluenceGrain.Concerns(events)) GrainFactory.GetGrain<IInfluenceGrain>(Campaign.Value).ContinueAsync(rows[^1].Sequence).Ignore();
-        _replica!.Offer(events);
+        replicas.Offer(Campaign, events);
         _publisher!.Publish(events);
     }
 
@@ -144,6 +218,8 @@ internal sealed class CampaignJournalGrain(
 
         return commits.MoveToImmutable();
     }
+
+    private static CommandUndecidedException TurnedDown(string why) => new(UndecidedReason.Reloading, why);
 
     private CommandUndecidedException End(UndecidedReason reason)
     {

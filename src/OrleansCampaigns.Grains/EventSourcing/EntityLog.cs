@@ -17,7 +17,7 @@ internal static partial class EntityLog
     [LoggerMessage(1004, LogLevel.Warning, "Committed events could not be published on the stream; replicas repair the gap from the journal.")]
     public static partial void StreamNotPublished(this ILogger logger, Exception cause);
 
-    [LoggerMessage(1005, LogLevel.Error, "A replica cannot fold its campaign's journal and serves nothing more.")]
+    [LoggerMessage(1005, LogLevel.Error, "A replica cannot fold its campaign's journal and serves nothing more; another one is made from the first event on.")]
     public static partial void ReplicaFaulted(this ILogger logger, Exception cause);
 
     [LoggerMessage(1006, LogLevel.Warning, "The journal's heads could not be read; replicas may be behind until they can.")]
@@ -31,6 +31,9 @@ internal static partial class EntityLog
 
     [LoggerMessage(1009, LogLevel.Warning, "The effects of an event could not be sent; they are tried again.")]
     public static partial void EffectsNotSent(this ILogger logger, Exception cause);
+
+    [LoggerMessage(1011, LogLevel.Warning, "A replica that had faulted was made anew from the journal.")]
+    public static partial void ReplicaMadeAnew(this ILogger logger);
 
     [LoggerMessage(1010, LogLevel.Warning, "An effect was refused: {Code}.")]
     public static partial void EffectRefused(this ILogger logger, string code);

@@ -78,6 +78,7 @@ internal abstract class EventSourcedGrain<TState, TCommand, TEvent>(
         if (request.Again && await FindInJournalAsync(request) is { } before) return before;
         var command = (TCommand)request.Command;
         _replica = await shell.Replicas.GetAsync(Campaign, CancellationToken.None);
+        if (_replica.Recent.EntityOf(request.Id) is { } entity && entity != Self) return CommandOutcome.Of(IdUsed);
         var decision = Decide(command, request);
         if (decision.Refusal is not null) decision = await DecideOnNewestAsync(command, request);
         if (_reloading) throw Reloading();

@@ -30,6 +30,7 @@ public sealed class CampaignReplica : IDisposable
 
     private readonly IJournalStore _store;
     private readonly ILogger _logger;
+    private readonly Action? _firstWatched;
     private readonly Addressees _addressees = new();
     private readonly ConcurrentQueue<ImmutableArray<CampaignStreamEvent>> _offers = new();
     private readonly SortedDictionary<long, CampaignStreamEvent> _ahead = [];
@@ -37,6 +38,8 @@ public sealed class CampaignReplica : IDisposable
     private readonly UpdateRing[] _main;
     private readonly ChannelHeads _startHeads;
     private readonly SemaphoreSlim _reading = new(1);
+
+    /// <summary>Default once it was let go: then nobody can be added.</summary>
     private ImmutableArray<Action> _watchers = [];
     private ReplicaMoment _moment;
     private long _readsBegun;
@@ -44,9 +47,9 @@ public sealed class CampaignReplica : IDisposable
     private int _repairing;
     private int _folding;
 
-    internal CampaignReplica(CampaignId campaign, ReplicaMoment start, IJournalStore store, ILogger logger)
+    internal CampaignReplica(CampaignId campaign, ReplicaMoment start, IJournalStore store, ILogger logger, Action? firstWatched = null)
     {
-        (Campaign, _moment, _startHeads, _store, _logger) = (campaign, start, start.Heads, store, logger);
+        (Campaign, _moment, _startHeads, _store, _logger, _firstWatched) = (campaign, start, start.Heads, store, logger, firstWatched);
         _main = [new(MainRingUpdates, start.Heads.GameMasters), new(MainRingUpdates, start.Heads.Table), new(MainRingUpdates, start.Heads.Public)];
     }
 
@@ -57,19 +60,43 @@ public sealed class CampaignReplica : IDisposable
 
     public CampaignWorld World => Moment.World;
 
-    /// <summary>Why it serves nothing more; null while all is well.</summary>
+    /// <summary>Why it serves nothing more; null while all is well. <see cref="CampaignReplicas"/> then makes another one from the journal.</summary>
     public Exception? Fault { get; private set; }
 
-    public bool IsWatched => !_watchers.IsEmpty;
+    /// <summary>Whether it gets no further updates.</summary>
+    public bool IsOver => Fault is not null || _watchers.IsDefault;
+
+    /// <summary>To tell a command id that was used for another entity before anything is decided.</summary>
+    public RecentCommands Recent { get; } = new();
+
+    public bool IsWatched => !_watchers.IsDefaultOrEmpty;
 
     /// <summary>When somebody last asked for it.</summary>
     internal long LastUsedTicks { get; set; }
 
-    /// <summary>Called after each advance, on the thread that folded: must only signal.</summary>
-    public IDisposable Watch(Action advanced)
+    /// <summary>Called after each advance, and when it faults, on the thread that folded: must only signal.</summary>
+    /// <returns>Null when it gets no further updates: ask for the campaign's replica again.</returns>
+    public IDisposable? TryWatch(Action advanced)
     {
-        ImmutableInterlocked.Update(ref _watchers, (watchers, added) => watchers.Add(added), advanced);
-        return new Watcher(this, advanced);
+        if (IsOver || !ImmutableInterlocked.Update(ref _watchers, (watchers, added) => watchers.IsDefault ? watchers : watchers.Add(added), advanced)) return null;
+        var watcher = new Watcher(this, advanced);
+        if (Fault is not null)
+        {
+            // It may have faulted, and woken the others, before this one was among them.
+            watcher.Dispose();
+            return null;
+        }
+
+        if (_watchers.Length == 1) _firstWatched?.Invoke();
+        return watcher;
+    }
+
+    /// <summary>From its return on nobody can watch it; false, and nothing changed, when somebody does.</summary>
+    internal bool TryLetGo()
+    {
+        if (IsOver) return true;
+        var seen = _watchers;
+        return seen.IsDefault || (seen.IsEmpty && ImmutableInterlocked.InterlockedCompareExchange(ref _watchers, default, seen) == seen);
     }
 
     public UpdateRing RingOf(Channel channel) => channel.Kind switch
@@ -100,16 +127,17 @@ public sealed class CampaignReplica : IDisposable
     }
 
     /// <summary>Reads the journal until nothing newer is there. Callers at the same time share one reading that begins after they asked.</summary>
-    /// <exception cref="JournalUnavailableException">The journal cannot be read; what was folded so far stays readable.</exception>
+    /// <exception cref="JournalUnavailableException">The journal cannot be read, or not be folded; what was folded so far stays readable.</exception>
     public async Task CatchUpAsync(CancellationToken cancellationToken)
     {
         var asked = Interlocked.Read(ref _readsBegun);
         await _reading.WaitAsync(cancellationToken);
         try
         {
-            if (_newestWholeRead > asked) return;
+            if (Fault is null && _newestWholeRead > asked) return;
             var mine = Interlocked.Increment(ref _readsBegun);
             await ReadToEndAsync();
+            if (Fault is { } fault) throw ReplicaFault.Unreadable(fault);
             _newestWholeRead = mine;
         }
         finally
@@ -152,12 +180,15 @@ public sealed class CampaignReplica : IDisposable
         catch (Exception cause)
         {
             Fault = cause;
+            Interlocked.MemoryBarrier();
             _logger.ReplicaFaulted(cause);
         }
 
-        if (ReferenceEquals(before, moment)) return;
+        if (ReferenceEquals(before, moment) && Fault is null) return;
         Volatile.Write(ref _moment, moment);
-        foreach (var watcher in _watchers) watcher();
+        var watchers = _watchers;
+        if (watchers.IsDefault) return;
+        foreach (var watcher in watchers) watcher();
     }
 
     private ReplicaMoment Take(CampaignStreamEvent stored, ReplicaMoment moment)
@@ -195,6 +226,7 @@ public sealed class CampaignReplica : IDisposable
             RingOf(channel).Add(stored.Sequence, new NumberedUpdate(stored.At, update));
         }
 
+        Recent.Add(stored.Command, stored.Entity);
         return new ReplicaMoment(world, heads, moment.Versions.Changed(stored.Entity, stored.EntityVersion, _addressees.Updates), stored.Hash);
     }
 
@@ -223,6 +255,6 @@ public sealed class CampaignReplica : IDisposable
     private sealed class Watcher(CampaignReplica replica, Action advanced) : IDisposable
     {
         public void Dispose() =>
-            ImmutableInterlocked.Update(ref replica._watchers, (watchers, removed) => watchers.Remove(removed), advanced);
+            ImmutableInterlocked.Update(ref replica._watchers, (watchers, removed) => watchers.IsDefault ? watchers : watchers.Remove(removed), advanced);
     }
 }

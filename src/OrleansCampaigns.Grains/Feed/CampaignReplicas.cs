@@ -1,30 +1,90 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Orleans.Streams;
 using OrleansCampaigns.Contracts.Campaigns;
+using OrleansCampaigns.Contracts.EventSourcing;
 using OrleansCampaigns.Contracts.Feed;
 using OrleansCampaigns.Grains.EventSourcing;
 using OrleansCampaigns.Journal;
 
 namespace OrleansCampaigns.Grains.Feed;
 
-/// <summary>This silo's replicas, made when first asked for and let go when idle (<see cref="ReplicaKeeper"/>).</summary>
+/// <summary>
+/// This silo's replicas, made when first asked for and let go when idle (<see cref="ReplicaKeeper"/>). One that faulted is made anew, from the first event on, after
+/// <see cref="FaultPauseFirst"/>; while its successors fault too, after twice as long each time, at most <see cref="FaultPauseMax"/>.
+/// </summary>
 public sealed class CampaignReplicas(
-    IJournalStore store, IGrainFactory grains, IServiceProvider services, TimeProvider clock, ILogger<CampaignReplicas> logger)
+    IJournalStore store, IGrainFactory grains, IServiceProvider services, ReplicaMetrics metrics, TimeProvider clock, ILogger<CampaignReplicas> logger)
 {
+    public static readonly TimeSpan FaultPauseFirst = TimeSpan.FromSeconds(1);
+    public static readonly TimeSpan FaultPauseMax = TimeSpan.FromMinutes(1);
+
     private readonly ConcurrentDictionary<CampaignId, Lazy<Task<HeldReplica>>> _held = new();
 
+    /// <summary>Campaigns whose journal grain is on this silo.</summary>
+    private readonly ConcurrentDictionary<CampaignId, bool> _journals = new();
+
+    /// <summary>Campaigns whose newest replica faulted.</summary>
+    private readonly ConcurrentDictionary<CampaignId, ReplicaFault> _faults = new();
+
     /// <summary>The replica, folded up to what the journal had when it was first asked for.</summary>
-    /// <exception cref="JournalUnavailableException">It is not in memory and the journal cannot be read.</exception>
+    /// <exception cref="JournalUnavailableException">It is not in memory and the journal cannot be read; or it faulted, and the time to make it anew has not come.</exception>
     public async ValueTask<CampaignReplica> GetAsync(CampaignId campaign, CancellationToken cancellationToken)
     {
-        var lazy = _held.GetOrAdd(campaign, static (id, self) => new Lazy<Task<HeldReplica>>(() => self.LoadAsync(id)), this);
-        if (lazy.Value.IsCompletedSuccessfully) return Used(lazy.Value.Result.Replica);
+        while (true)
+        {
+            var lazy = _held.GetOrAdd(campaign, static (id, self) => new Lazy<Task<HeldReplica>>(() => self.LoadAsync(id)), this);
+            if (!lazy.Value.IsCompletedSuccessfully) await LoadedAsync(campaign, lazy).WaitAsync(cancellationToken);
+            var held = lazy.Value.Result;
+            if (!held.Replica.IsOver) return Used(held.Replica);
+            await DropAsync(held);
+        }
+    }
+
+    /// <summary>A hint of the journal grain that lives on this silo; of no use when the campaign's replica is not in memory.</summary>
+    internal void Offer(CampaignId campaign, ImmutableArray<CampaignStreamEvent> events) => Find(campaign)?.Replica.Offer(events);
+
+    /// <summary>Whether the command is among the campaign's newest; see <see cref="RecentCommands"/>.</summary>
+    internal bool IsRecent(CampaignId campaign, CommandId command) => Find(campaign)?.Replica.Recent.EntityOf(command) is not null;
+
+    internal IEnumerable<HeldReplica> Held =>
+        _held.Values.Where(lazy => lazy is { IsValueCreated: true, Value.IsCompletedSuccessfully: true }).Select(lazy => lazy.Value.Result);
+
+    /// <summary>Lets a replica go unless somebody watches it; whoever still holds it reads on, without further updates.</summary>
+    internal async Task<bool> TryLetGoAsync(HeldReplica held)
+    {
+        if (!held.Replica.TryLetGo()) return false;
+        await DropAsync(held);
+        return true;
+    }
+
+    /// <summary>Makes room for the next replica of the campaign. Does nothing the second time.</summary>
+    private async Task DropAsync(HeldReplica held)
+    {
+        var campaign = held.Replica.Campaign;
+        if (!_held.TryGetValue(campaign, out var lazy) || !lazy.Value.IsCompletedSuccessfully || lazy.Value.Result != held) return;
+        if (held.Replica.Fault is not null) Faulted(campaign);
+        if (_held.TryRemove(new(campaign, lazy))) await UnsubscribeAsync(held);
+    }
+
+    private void Faulted(CampaignId campaign)
+    {
+        metrics.Faulted();
+        var now = clock.GetTimestamp();
+        _faults.AddOrUpdate(campaign, _ => ReplicaFault.First(now), (_, before) => before.Again(now));
+    }
+
+    private HeldReplica? Find(CampaignId campaign) =>
+        _held.TryGetValue(campaign, out var lazy) && lazy is { IsValueCreated: true, Value.IsCompletedSuccessfully: true } ? lazy.Value.Result : null;
+
+    private async Task LoadedAsync(CampaignId campaign, Lazy<Task<HeldReplica>> lazy)
+    {
         try
         {
-            return Used((await lazy.Value.WaitAsync(cancellationToken)).Replica);
+            await lazy.Value;
         }
         catch when (lazy.Value.IsFaulted)
         {
@@ -33,20 +93,29 @@ public sealed class CampaignReplicas(
         }
     }
 
-    internal IEnumerable<HeldReplica> Held =>
-        _held.Values.Where(lazy => lazy is { IsValueCreated: true, Value.IsCompletedSuccessfully: true }).Select(lazy => lazy.Value.Result);
-
-    /// <summary>Lets a replica go; whoever still holds it reads on, without further updates.</summary>
-    internal async Task LetGoAsync(HeldReplica held)
+    /// <summary>The campaign's journal grain is on this silo and feeds its replica: the stream would bring it all a second time.</summary>
+    internal void JournalCame(CampaignId campaign)
     {
-        _held.TryRemove(held.Replica.Campaign, out _);
-        await UnsubscribeAsync(held);
+        _journals[campaign] = true;
+        if (Find(campaign) is { } held) UnsubscribeAsync(held).Ignore();
+    }
+
+    /// <summary>From now on the stream is what brings it.</summary>
+    internal void JournalWent(CampaignId campaign)
+    {
+        _journals.TryRemove(campaign, out _);
+        if (Find(campaign) is { Replica.IsWatched: true }) SubscribeAway(campaign);
+    }
+
+    private void SubscribeAway(CampaignId campaign)
+    {
+        if (!_journals.ContainsKey(campaign) && Find(campaign) is { } held) SubscribeAsync(held).Ignore();
     }
 
     /// <summary>Follows the campaign's stream; a replica on the campaign's home silo need not, its journal grain feeds it.</summary>
     internal async Task SubscribeAsync(HeldReplica held)
     {
-        if (held.Subscription is not null) return;
+        if (held.Subscription is not null || !held.TryBeginSubscribing()) return;
         try
         {
             var stream = services.GetRequiredKeyedService<IStreamProvider>(CampaignStream.Provider)
@@ -60,6 +129,10 @@ public sealed class CampaignReplicas(
         catch (Exception cause)
         {
             logger.NotSubscribed(cause);
+        }
+        finally
+        {
+            held.EndSubscribing();
         }
     }
 
@@ -79,9 +152,22 @@ public sealed class CampaignReplicas(
 
     private async Task<HeldReplica> LoadAsync(CampaignId campaign)
     {
-        var start = await StartAsync(campaign);
-        var replica = new CampaignReplica(campaign, start, store, logger);
-        await replica.CatchUpAsync(CancellationToken.None);
+        var isAnew = _faults.TryGetValue(campaign, out var fault);
+        if (isAnew && clock.GetElapsedTime(fault.At) < fault.Pause)
+            throw ReplicaFault.Unreadable(cause: null);
+        var start = isAnew ? ReplicaMoment.Initial : await StartAsync(campaign);
+        var replica = new CampaignReplica(campaign, start, store, logger, firstWatched: () => SubscribeAway(campaign));
+        try
+        {
+            await replica.CatchUpAsync(CancellationToken.None);
+        }
+        catch (JournalUnavailableException) when (replica.Fault is not null)
+        {
+            Faulted(campaign);
+            throw;
+        }
+
+        if (isAnew && _faults.TryRemove(campaign, out _)) logger.ReplicaMadeAnew();
         return new HeldReplica(replica) { SnapshotSequence = start.World.Sequence };
     }
 
@@ -121,18 +207,4 @@ public sealed class CampaignReplicas(
             logger.NotSubscribed(cause);
         }
     }
-}
-
-/// <summary>A replica with what keeps it.</summary>
-internal sealed class HeldReplica(CampaignReplica replica)
-{
-    public CampaignReplica Replica { get; } = replica;
-
-    public StreamSubscriptionHandle<CampaignStreamBatch>? Subscription { get; set; }
-
-    /// <summary>Sequence of the last snapshot offered or started from.</summary>
-    public long SnapshotSequence { get; set; }
-
-    /// <summary>A moment some hundred events ago: what the next snapshot holds, so that a replica that starts from it refills its rings.</summary>
-    public ReplicaMoment? Checkpoint { get; set; }
 }

@@ -51,10 +51,9 @@ public sealed class ReplicaKeeper(
     {
         var held = replicas.Held.ToDictionary(h => h.Replica.Campaign);
         if (held.Count == 0) return;
-        foreach (var idle in held.Values.Where(IsIdle).ToList())
+        foreach (var over in held.Values.Where(one => one.Replica.Fault is not null || IsIdle(one)).ToList())
         {
-            await replicas.LetGoAsync(idle);
-            held.Remove(idle.Replica.Campaign);
+            if (await replicas.TryLetGoAsync(over)) held.Remove(over.Replica.Campaign);
         }
 
         foreach (var ids in held.Keys.Select(id => id.Value).Chunk(HeadsAtOnce))

@@ -9,9 +9,15 @@ public sealed class ReplicaMetrics : IDisposable
 
     private readonly Meter _meter = new(MeterName);
     private readonly Histogram<long> _lag;
+    private readonly Counter<long> _faults;
 
-    public ReplicaMetrics() =>
+    public ReplicaMetrics()
+    {
+        _faults = _meter.CreateCounter<long>("campaigns.replica.faults", "{replica}", "Replicas that could not fold their journal: each is made anew. More than none is a bug or a damaged journal.");
         _lag = _meter.CreateHistogram<long>("campaigns.replica.lag", "{event}", "Events by which a replica was behind its journal when the heads were read.");
+    }
+
+    public void Faulted() => _faults.Add(1);
 
     public void Lag(long events) => _lag.Record(events);
 

@@ -19,12 +19,19 @@ public sealed record RingEntry(long Number, long Sequence, NumberedUpdate Update
 
 /// <summary>
 /// The newest updates of one channel. One writer, any number of readers, no waiting: entries are immutable and name their number, so a reader
-/// that is overtaken sees it. What has left the ring is folded again from the journal.
+/// that is overtaken sees it. What has left the ring is folded again from the journal. It begins with room for <see cref="RoomFirst"/> and doubles up to its capacity: most
+/// channels of most campaigns stay small.
 /// </summary>
-public sealed class UpdateRing(int capacity, long head)
+public sealed class UpdateRing(int capacity, long start)
 {
-    private readonly RingEntry?[] _entries = new RingEntry?[capacity];
-    private long _head = head;
+    public const int RoomFirst = 8;
+
+    private readonly long _start = start;
+    private RingEntry?[] _entries = [];
+    private long _head = start;
+
+    /// <summary>Updates that it can hold before it grows.</summary>
+    public int Room => Volatile.Read(ref _entries).Length;
 
     /// <summary>Number of the newest update; 0 when the channel never had one.</summary>
     public long Head => Volatile.Read(ref _head);
@@ -34,10 +41,12 @@ public sealed class UpdateRing(int capacity, long head)
     {
         var last = Math.Min(Head, after + max);
         if (last <= after) return [];
+        var room = Volatile.Read(ref _entries);
+        if (room.Length == 0) return null;
         var entries = ImmutableArray.CreateBuilder<RingEntry>((int)(last - after));
         for (var number = after + 1; number <= last; number++)
         {
-            if (Volatile.Read(ref _entries[number % capacity]) is not { } entry || entry.Number != number) return null;
+            if (Volatile.Read(ref room[number % room.Length]) is not { } entry || entry.Number != number) return null;
             entries.Add(entry);
         }
 
@@ -47,7 +56,17 @@ public sealed class UpdateRing(int capacity, long head)
     internal void Add(long sequence, NumberedUpdate update)
     {
         var number = _head + 1;
-        Volatile.Write(ref _entries[number % capacity], new RingEntry(number, sequence, update));
+        if (_entries.Length < capacity && number - _start > _entries.Length) Grow();
+        Volatile.Write(ref _entries[number % _entries.Length], new RingEntry(number, sequence, update));
         Volatile.Write(ref _head, number);
+    }
+
+    /// <summary>Before the head moves, so whoever has read the head finds what it names in the room that they read after it.</summary>
+    private void Grow()
+    {
+        var larger = new RingEntry?[Math.Min(capacity, Math.Max(RoomFirst, _entries.Length * 2))];
+        foreach (var entry in _entries)
+            if (entry is not null) larger[entry.Number % larger.Length] = entry;
+        Volatile.Write(ref _entries, larger);
     }
 }

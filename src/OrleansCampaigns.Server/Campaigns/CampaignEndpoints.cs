@@ -68,6 +68,9 @@ public static class CampaignEndpoints
         queries.MapGet("members", (Guid campaign, Guid? after, int? limit, HttpContext http, QueryDoor door) =>
             door.AnswerAsync(http, new ListMembers(after is { } id ? new(id) : null, limit ?? PageLimits.ItemsDefault) { Campaign = new(campaign) }))
             .Answers<ListMembers, MembersAnswer>();
+        queries.MapGet("presence", (Guid campaign, HttpContext http, QueryDoor door) =>
+            door.AnswerAsync(http, new ViewPresence { Campaign = new(campaign) }))
+            .Answers<ViewPresence, PresenceAnswer>();
         queries.MapGet("journal", (Guid campaign, long? after, int? limit, HttpContext http, QueryDoor door) =>
             door.AnswerAsync(http, new ReadJournal(after ?? 0, limit ?? PageLimits.ItemsDefault) { Campaign = new(campaign) }))
             .Answers<ReadJournal, JournalPage>();

@@ -8,14 +8,17 @@ using OrleansCampaigns.Contracts.Sessions;
 using OrleansCampaigns.Server.Access;
 using OrleansCampaigns.Server.Campaigns;
 using OrleansCampaigns.Server.Characters;
+using OrleansCampaigns.Server.Feed;
 using OrleansCampaigns.Server.Regions;
 using OrleansCampaigns.Server.Sessions;
 
 namespace OrleansCampaigns.Server.EventSourcing;
 
 /// <summary>Answers every query, for HTTP and for the hub: one moment of the campaign, looked at through the asker's channel.</summary>
-public sealed class QueryHandler(CampaignAccess access, VersionTokens versions, JournalQueries journal, UpdateQueries updates, SessionLogQueries logs)
+public sealed class QueryHandler(CampaignAccess access, VersionTokens versions, JournalQueries journal, UpdateQueries updates, SessionLogQueries logs, CampaignSignals signals)
 {
+    private static Refusal NoPresence { get; } = Refusal.Forbidden("access.denied", "Who is here is for members who play.");
+
     public async Task<QueryReply> AskAsync(UserId user, Query query, CancellationToken cancellationToken)
     {
         if (LimitOf(query) is < 1 or > PageLimits.ItemsMax) return QueryReply.Of(Refusal.Invalid("page.limit", $"A page has 1 to {PageLimits.ItemsMax} items."));
@@ -36,6 +39,8 @@ public sealed class QueryHandler(CampaignAccess access, VersionTokens versions, 
             ListRegions q => RegionQueries.List(viewer, q),
             ReadJournal q => await journal.ReadAsync(viewer, q, cancellationToken),
             ReadUpdates q => await updates.ReadAsync(viewer, q, cancellationToken),
+            ViewPresence when viewer.Main == ChannelKind.Public => QueryReply.Of(NoPresence),
+            ViewPresence => QueryReply.Of(new PresenceAnswer(await signals.HereAsync(query.Campaign, cancellationToken))),
             ReadSessionLog q => await logs.ReadAsync(viewer, q, cancellationToken),
             _ => throw new InvalidOperationException($"{query.GetType().Name} has no answer."),
         };

@@ -30,22 +30,19 @@ public sealed class UpdateQueries(CursorCodec cursors, CampaignHistory history)
 
     public async Task<QueryReply> ReadAsync(Viewer viewer, ReadUpdates query, CancellationToken cancellationToken)
     {
-        var (mainAfter, ownAfter) = (0L, 0L);
-        if (query.Since is { } since)
-        {
-            var (from, refusal) = cursors.Read(viewer.User, viewer.Campaign, since);
-            if (from is null) return QueryReply.Of(refusal!);
-            if (from.Main != viewer.Main || from.RulesVersion != Audience.RulesVersion) return QueryReply.Of(Stale);
-            (mainAfter, ownAfter) = (from.MainNumber, from.OwnNumber);
-        }
-
+        var heads = viewer.Moment.Heads;
+        if (query.Since is not { } since)
+            return QueryReply.Of(new UpdatesPage([], CursorOf(viewer, heads.Of(viewer.MainChannel), heads.Of(viewer.OwnChannel)), HasMore: false));
+        var (from, refusal) = cursors.Read(viewer.User, viewer.Campaign, since);
+        if (from is null) return QueryReply.Of(refusal!);
+        if (!cursors.IsCurrent(from, viewer.Moment, viewer.Campaign, viewer.User)) return QueryReply.Of(Stale);
+        var (mainAfter, ownAfter) = (from.MainNumber, from.OwnNumber);
         try
         {
             var main = await PageAsync(viewer, viewer.MainChannel, mainAfter, query.Limit, cancellationToken);
             var own = await PageAsync(viewer, viewer.OwnChannel, ownAfter, query.Limit, cancellationToken);
             ImmutableArray<UpdateFrame> frames = [.. Frame(viewer, viewer.MainChannel, main), .. Frame(viewer, viewer.OwnChannel, own)];
             var next = CursorOf(viewer, LastOf(main, mainAfter), LastOf(own, ownAfter));
-            var heads = viewer.Moment.Heads;
             var hasMore = LastOf(main, mainAfter) < heads.Of(viewer.MainChannel) || LastOf(own, ownAfter) < heads.Of(viewer.OwnChannel);
             return QueryReply.Of(new UpdatesPage(frames, next, hasMore));
         }
@@ -81,7 +78,7 @@ public sealed class UpdateQueries(CursorCodec cursors, CampaignHistory history)
     }
 
     private ResumePoint CursorOf(Viewer viewer, long main, long own) => new(
-        cursors.Ticket(viewer.User, viewer.Campaign, viewer.Main),
+        cursors.Ticket(viewer.Moment, viewer.Campaign, viewer.User, main, own),
         [cursors.Position(viewer.Campaign, viewer.MainChannel, main), cursors.Position(viewer.Campaign, viewer.OwnChannel, own)]);
 
     private static long LastOf(ImmutableArray<RingEntry> entries, long otherwise) => entries.IsEmpty ? otherwise : entries[^1].Number;

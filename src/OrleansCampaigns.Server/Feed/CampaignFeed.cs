@@ -12,21 +12,21 @@ internal sealed class CampaignFeed : IAsyncDisposable
     /// <summary>Writes are what fan-out costs; below what a person notices, waiting makes them fewer.</summary>
     public static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(16);
 
-    private readonly ConcurrentDictionary<string, Follower> _followers = new();
+    private readonly ConcurrentDictionary<Follower, bool> _followers = new();
     private readonly SemaphoreSlim _advanced = new(0);
     private readonly CancellationTokenSource _stopping = new();
-    private readonly IDisposable _watch;
+    private readonly IDisposable? _watch;
     private readonly Task _pumping;
-    private readonly Action<Follower> _lost;
+    private readonly Action<CampaignFeed, Follower, string?> _end;
     private readonly ILogger _logger;
     private int _signalled;
 
-    public CampaignFeed(CampaignReplica replica, CampaignHistory history, CursorCodec cursors, LiveMetrics metrics, Action<Follower> lost, ILogger logger)
+    private CampaignFeed(CampaignReplica replica, FeedParts parts, Action<CampaignFeed, Follower, string?> end)
     {
-        (Replica, History, Metrics, _lost, _logger) = (replica, history, metrics, lost, logger);
-        Frames = new FrameEncoder(replica.Campaign, cursors);
-        _watch = replica.Watch(Signal);
-        _pumping = PumpAsync();
+        (Replica, History, Metrics, _end, _logger) = (replica, parts.History, parts.Metrics, end, parts.Logger);
+        Frames = new FrameEncoder(replica.Campaign, parts.Cursors);
+        _watch = replica.TryWatch(Signal);
+        _pumping = _watch is null ? Task.CompletedTask : PumpAsync();
     }
 
     public CampaignReplica Replica { get; }
@@ -39,58 +39,59 @@ internal sealed class CampaignFeed : IAsyncDisposable
 
     public bool IsEmpty => _followers.IsEmpty;
 
-    public IEnumerable<Follower> Followers => _followers.Values;
+    public ICollection<Follower> Followers => _followers.Keys;
 
+    /// <param name="end">Ends a follower of the feed, with the reason that its client hears: <see cref="LiveFeeds"/> takes it out, and the feed with its last one.</param>
+    /// <returns>Null when the replica gets no further updates.</returns>
+    public static CampaignFeed? TryOpen(CampaignReplica replica, FeedParts parts, Action<CampaignFeed, Follower, string?> end)
+    {
+        var feed = new CampaignFeed(replica, parts, end);
+        return feed._watch is null ? null : feed;
+    }
+
+    /// <summary>Called under the gate of <see cref="LiveFeeds"/>, like <see cref="Remove"/>.</summary>
     public void Add(Follower follower)
     {
-        Remove(follower.ConnectionId);
-        _followers[follower.ConnectionId] = follower;
+        _followers[follower] = true;
         Metrics.Followed(1);
-        follower.Pump();
     }
 
-    public void Remove(string connectionId)
+    public bool Remove(Follower follower)
     {
-        if (_followers.TryGetValue(connectionId, out var follower)) End(follower, reason: null);
+        if (!_followers.TryRemove(follower, out _)) return false;
+        Metrics.Followed(-1);
+        return true;
     }
 
-    /// <summary>Whether this viewer's audience is still what it follows; when not, it is told and gets nothing more.</summary>
+    /// <summary>Whether this viewer's audience is still what it follows, and the replica serves it; when not, it is told and gets nothing more.</summary>
     public bool MayStillFollow(Follower follower, ReplicaMoment moment)
     {
         var reason = moment.World.RoleOf(follower.User) switch
         {
+            _ when Replica.Fault is not null => "unavailable",
             null => "not-a-member",
             { } role when Channel.MainOf(role) != follower.Main => "role-changed",
             _ => null,
         };
         if (reason is null) return true;
-        End(follower, reason);
+        _end(this, follower, reason);
         return false;
     }
 
     public void Failed(Follower follower, Exception cause)
     {
-        End(follower, reason: null);
+        _end(this, follower, null);
         if (cause is not OperationCanceledException) _logger.FollowerFailed(cause);
     }
 
     public async ValueTask DisposeAsync()
     {
-        _watch.Dispose();
+        _watch?.Dispose();
         await _stopping.CancelAsync();
         await _pumping;
-        foreach (var follower in _followers.Values) End(follower, reason: null);
         _stopping.Dispose();
 
         // Not _advanced: a fold that began before may still signal it, and nothing of the machine hangs on it.
-    }
-
-    private void End(Follower follower, string? reason)
-    {
-        if (!_followers.TryRemove(new(follower.ConnectionId, follower))) return;
-        Metrics.Followed(-1);
-        follower.End(reason);
-        if (reason is not null) _lost(follower);
     }
 
     private void Signal()
@@ -106,7 +107,7 @@ internal sealed class CampaignFeed : IAsyncDisposable
             {
                 await _advanced.WaitAsync(_stopping.Token);
                 Volatile.Write(ref _signalled, 0);
-                foreach (var follower in _followers.Values) follower.Pump();
+                foreach (var (follower, _) in _followers) follower.Pump();
                 await Task.Delay(Gather, _stopping.Token);
             }
         }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Microsoft.AspNetCore.SignalR;
 using Orleans.Streams;
@@ -23,7 +24,10 @@ public sealed class CampaignSignals(IServiceProvider services, TimeProvider cloc
     public static readonly TimeSpan Expiry = TimeSpan.FromSeconds(15);
 
     private readonly Lock _gate = new();
-    private readonly Dictionary<CampaignId, (SignalRoom Room, Task<StreamSubscriptionHandle<RelayedSignals>?> Subscription)> _rooms = [];
+    /// <summary>What the other servers get to say who is with them, before the first who asks here is answered: several times <see cref="Period"/>.</summary>
+    public static readonly TimeSpan FillTime = TimeSpan.FromMilliseconds(300);
+
+    private readonly Dictionary<CampaignId, OpenRoom> _rooms = [];
     private readonly HashSet<CampaignId> _stirred = [];
     private readonly string _server = Guid.NewGuid().ToString("N");
 
@@ -31,10 +35,24 @@ public sealed class CampaignSignals(IServiceProvider services, TimeProvider cloc
     {
         lock (_gate)
         {
-            if (!_rooms.TryGetValue(campaign, out var open)) _rooms[campaign] = open = (new SignalRoom(campaign), SubscribeAsync(campaign));
+            var open = Open(campaign);
             open.Room.Arrived(connection.ConnectionId, user, hears: channel != ChannelKind.Public, new SignalListener(connection), clock.GetUtcNow());
             _stirred.Add(campaign);
         }
+    }
+
+    /// <summary>Who is here now. The room that it makes, where nobody follows, goes <see cref="Expiry"/> after it was last asked.</summary>
+    internal async Task<ImmutableArray<PresentMember>> HereAsync(CampaignId campaign, CancellationToken cancellationToken)
+    {
+        Task filled;
+        lock (_gate)
+        {
+            var open = Open(campaign);
+            (open.AskedAt, filled) = (clock.GetUtcNow(), open.Filled);
+        }
+
+        await filled.WaitAsync(cancellationToken);
+        lock (_gate) return _rooms.TryGetValue(campaign, out var open) ? open.Room.Here(clock.GetUtcNow(), Expiry) : [];
     }
 
     internal void Left(CampaignId campaign, string connection)
@@ -78,27 +96,61 @@ public sealed class CampaignSignals(IServiceProvider services, TimeProvider cloc
         {
             var all = clock.GetElapsedTime(reported) > ReportEvery;
             if (all) reported = clock.GetTimestamp();
-            foreach (var (campaign, report) in Gather(all)) await RelayAsync(campaign, report);
+            foreach (var (open, report) in Gather(all)) _ = RelayNextAsync(open, report);
         }
     }
 
-    private List<(CampaignId, ServerReport)> Gather(bool all)
+    /// <summary>Called under the gate.</summary>
+    private OpenRoom Open(CampaignId campaign)
+    {
+        if (_rooms.TryGetValue(campaign, out var open)) return open;
+        var subscription = SubscribeAsync(campaign);
+        return _rooms[campaign] = new OpenRoom(new SignalRoom(campaign), subscription) { Filled = FillAsync(campaign, subscription) };
+    }
+
+    private async Task FillAsync(CampaignId campaign, Task subscription)
+    {
+        await Task.Yield();
+        await subscription;
+        ServerReport report;
+        lock (_gate)
+        {
+            if (!_rooms.TryGetValue(campaign, out var open)) return;
+            report = open.Room.Report(asks: true);
+        }
+
+        await RelayAsync(campaign, report);
+        await Task.Delay(FillTime, clock);
+    }
+
+    /// <summary>A room whose last report is still under way tells its own members and stays stirred: a slow silo delays its own campaigns' reports, nobody else's.</summary>
+    private List<(OpenRoom, ServerReport)> Gather(bool all)
     {
         lock (_gate)
         {
-            var reports = new List<(CampaignId, ServerReport)>();
-            foreach (var (campaign, (room, subscription)) in _rooms.Where(open => all || _stirred.Contains(open.Key)).ToList())
+            var reports = new List<(OpenRoom, ServerReport)>();
+            var now = clock.GetUtcNow();
+            foreach (var (campaign, open) in _rooms.Where(open => all || _stirred.Contains(open.Key)).ToList())
             {
-                reports.Add((campaign, room.Take()));
-                room.ShowPresence(clock.GetUtcNow(), Expiry, all);
-                if (!room.IsEmpty) continue;
+                open.Room.TellSignals();
+                open.Room.ShowPresence(now, Expiry, all);
+                if (open.IsRelaying) continue;
+                open.IsRelaying = true;
+                reports.Add((open, open.Room.Report()));
+                _stirred.Remove(campaign);
+                if (!open.Room.IsEmpty || now - open.AskedAt < Expiry) continue;
                 _rooms.Remove(campaign);
-                _ = UnsubscribeAsync(subscription);
+                _ = UnsubscribeAsync(open.Subscription);
             }
 
-            _stirred.Clear();
             return reports;
         }
+    }
+
+    private async Task RelayNextAsync(OpenRoom open, ServerReport report)
+    {
+        await RelayAsync(open.Room.Campaign, report);
+        lock (_gate) open.IsRelaying = false;
     }
 
     private async Task RelayAsync(CampaignId campaign, ServerReport report)
@@ -125,6 +177,7 @@ public sealed class CampaignSignals(IServiceProvider services, TimeProvider cloc
                 {
                     if (!_rooms.TryGetValue(campaign, out var open)) return Task.CompletedTask;
                     open.Room.Reported(relayed.Server, report, clock.GetUtcNow());
+                    if (report.Asks) _stirred.Add(campaign);
                     open.Room.ShowPresence(clock.GetUtcNow(), Expiry, always: false);
                 }
 

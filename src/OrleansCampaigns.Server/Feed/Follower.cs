@@ -12,36 +12,63 @@ namespace OrleansCampaigns.Server.Feed;
 /// One connection that follows one campaign. It holds two numbers and at most one write under way; what gathers meanwhile goes out with the next. A viewer that
 /// stops reading costs this much and delays nobody; when it reads again it is served from the rings, or from the journal when they have moved on.
 /// </summary>
-internal sealed class Follower(CampaignFeed feed, HubConnectionContext connection, UserId user, ChannelKind main, long mainAt, long ownAt)
+internal sealed class Follower(CampaignFeed feed, LiveConnection connection, UserId user, ChannelKind main, long mainAt, long ownAt)
 {
     /// <summary>Updates in one frame at most.</summary>
     public const int FrameUpdatesMax = 512;
 
     private readonly Channel _main = new(main);
     private readonly Channel _own = Channel.Own(user);
+    private readonly HubConnectionContext _hub = connection.Hub;
+    private readonly Lock _gate = new();
     private long _mainAt = mainAt;
     private long _ownAt = ownAt;
     private int _busy;
+    private bool _started;
     private bool _ended;
+    private string? _reason;
 
-    public string ConnectionId => connection.ConnectionId;
+    public LiveConnection Connection => connection;
+
+    public CampaignFeed Feed => feed;
 
     public UserId User { get; } = user;
 
     public ChannelKind Main => main;
 
-    private bool IsOver => Volatile.Read(ref _ended) || connection.ConnectionAborted.IsCancellationRequested;
+    private bool IsOver => Volatile.Read(ref _ended) || _hub.ConnectionAborted.IsCancellationRequested;
+
+    /// <summary>The answer that it continues is in the connection's hands: what is due may go out.</summary>
+    public void Start()
+    {
+        string? reason;
+        lock (_gate)
+        {
+            Volatile.Write(ref _started, true);
+            reason = _reason;
+        }
+
+        if (reason is null) Pump();
+        else _ = TrySendAsync(LiveMessages.Reset(new ViewReset(feed.Replica.Campaign, reason)));
+    }
 
     /// <summary>Sends what is due, unless a write is under way: that one looks again when it ends.</summary>
     public void Pump()
     {
-        if (Interlocked.CompareExchange(ref _busy, 1, 0) == 0) _ = SendDueAsync();
+        if (Volatile.Read(ref _started) && Interlocked.CompareExchange(ref _busy, 1, 0) == 0) _ = SendDueAsync();
     }
 
-    /// <summary>No further update goes out. The client hears the reason when there is one.</summary>
+    /// <summary>No further update goes out. The client hears the reason when there is one, but not before the answer that told it that it follows.</summary>
     public void End(string? reason)
     {
-        Volatile.Write(ref _ended, true);
+        lock (_gate)
+        {
+            if (_ended) return;
+            Volatile.Write(ref _ended, true);
+            _reason = reason;
+            if (!_started) return;
+        }
+
         if (reason is not null) _ = TrySendAsync(LiveMessages.Reset(new ViewReset(feed.Replica.Campaign, reason)));
     }
 
@@ -66,7 +93,7 @@ internal sealed class Follower(CampaignFeed feed, HubConnectionContext connectio
     private void Fail(Exception cause)
     {
         feed.Failed(this, cause);
-        connection.Abort();
+        _hub.Abort();
     }
 
     private bool IsBehind()
@@ -117,7 +144,7 @@ internal sealed class Follower(CampaignFeed feed, HubConnectionContext connectio
 
     private async Task SendPastAsync(ReplicaMoment moment)
     {
-        var pages = feed.History.ReadAsync(feed.Replica.Campaign, (_main, _mainAt), (_own, _ownAt), moment.World.Sequence, connection.ConnectionAborted);
+        var pages = feed.History.ReadAsync(feed.Replica.Campaign, (_main, _mainAt), (_own, _ownAt), moment.World.Sequence, _hub.ConnectionAborted);
         await foreach (var page in pages)
         {
             var mains = page.Where(past => past.Channel == _main).Select(past => past.Entry).ToImmutableArray();
@@ -129,7 +156,7 @@ internal sealed class Follower(CampaignFeed feed, HubConnectionContext connectio
 
     private async ValueTask SendAsync(Channel channel, ImmutableArray<RingEntry> entries)
     {
-        await connection.WriteAsync(feed.Frames.Encode(channel, entries), connection.ConnectionAborted);
+        await _hub.WriteAsync(feed.Frames.Encode(channel, entries), _hub.ConnectionAborted);
         feed.Metrics.Delivered(entries.Length);
         if (channel == _main) Volatile.Write(ref _mainAt, entries[^1].Number);
         else Volatile.Write(ref _ownAt, entries[^1].Number);
@@ -139,7 +166,7 @@ internal sealed class Follower(CampaignFeed feed, HubConnectionContext connectio
     {
         try
         {
-            await connection.WriteAsync(message, connection.ConnectionAborted);
+            await _hub.WriteAsync(message, _hub.ConnectionAborted);
         }
         catch (Exception cause)
         {

@@ -11,7 +11,7 @@ public sealed class LiveConnections(LiveMetrics metrics, CommandAllowance allowa
 
     public override Task OnConnectedAsync(HubConnectionContext connection)
     {
-        _open[connection.ConnectionId] = new LiveConnection(connection, allowance.Create());
+        _open[connection.ConnectionId] = new LiveConnection(connection, allowance);
         metrics.Connected(1);
         return base.OnConnectedAsync(connection);
     }
@@ -20,7 +20,7 @@ public sealed class LiveConnections(LiveMetrics metrics, CommandAllowance allowa
     {
         if (_open.TryRemove(connection.ConnectionId, out var open))
         {
-            open.Allowance.Dispose();
+            open.Dispose();
             metrics.Connected(-1);
         }
 

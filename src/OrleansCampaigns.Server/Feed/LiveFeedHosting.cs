@@ -15,6 +15,7 @@ public static class LiveFeedHosting
     {
         services.AddSingleton<CursorCodec>();
         services.AddSingleton<LiveMetrics>();
+        services.AddSingleton<FeedParts>();
         services.AddSingleton<LiveFeeds>();
         services.AddSingleton<CampaignSignals>();
         services.AddHostedService(provider => provider.GetRequiredService<CampaignSignals>());

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using Microsoft.AspNetCore.SignalR;
 using OrleansCampaigns.Contracts.Access;
 using OrleansCampaigns.Contracts.Campaigns;
 using OrleansCampaigns.Contracts.EventSourcing;
@@ -9,102 +7,167 @@ using OrleansCampaigns.Grains.Feed;
 
 namespace OrleansCampaigns.Server.Feed;
 
-/// <summary>This server's feeds, one for each campaign that anybody here follows.</summary>
-public sealed class LiveFeeds(
-    CampaignReplicas replicas, CampaignHistory history, CursorCodec cursors, LiveMetrics metrics, CampaignSignals signals, KnownCampaigns campaigns, ILogger<LiveFeeds> logger) : IAsyncDisposable
+/// <summary>
+/// This server's feeds, one for each campaign that anybody here follows. A follower enters and leaves its feed, and the feed itself comes and goes, under one gate, so
+/// no feed is let go with a follower in it.
+/// </summary>
+public sealed class LiveFeeds(CampaignReplicas replicas, FeedParts parts, CampaignSignals signals, KnownCampaigns campaigns) : IAsyncDisposable
 {
     /// <summary>Campaigns that one connection may follow at once; the next is refused.</summary>
     public const int CampaignsPerConnectionMax = 100;
 
-    private readonly SemaphoreSlim _changing = new(1);
-    private readonly ConcurrentDictionary<CampaignId, CampaignFeed> _feeds = new();
+    /// <summary>Replicas that may be let go or fault between being read and being watched, one after the other; then the viewer is asked to come again.</summary>
+    private const int TriesMax = 3;
 
-    internal CampaignFeed? Find(CampaignId campaign) => _feeds.GetValueOrDefault(campaign);
+    private readonly Lock _gate = new();
+    private readonly Dictionary<CampaignId, CampaignFeed> _feeds = [];
 
-    /// <summary>Starts or resumes a viewer's feed. The reply is in the connection's hands before the first frame is.</summary>
-    internal async Task<(FollowReply Reply, Action Start)> FollowAsync(HubConnectionContext connection, UserId user, FollowRequest request, CancellationToken cancellationToken)
+    private static Refusal Unknown { get; } = Refusal.NotFound("campaign.unknown", "There is no such campaign, or you are not a member of it.");
+
+    private static Refusal Unreadable { get; } = Refusal.Unavailable("server.store-unavailable", "The campaign cannot be read now.", TimeSpan.FromSeconds(2));
+
+    private static Refusal TooMany { get; } =
+        Refusal.Conflict("limits.too-many-campaigns", $"A connection follows at most {CampaignsPerConnectionMax} campaigns.");
+
+    /// <summary>How many connections of this server follow the campaign, those included whose first answer is under way.</summary>
+    public int FollowersOf(CampaignId campaign)
     {
+        lock (_gate) return _feeds.TryGetValue(campaign, out var feed) ? feed.Followers.Count : 0;
+    }
+
+    /// <summary>Starts or resumes a viewer's feed. Nothing goes out before the caller calls <c>Start</c>, which it does when the reply is in the connection's hands.</summary>
+    internal async Task<(FollowReply Reply, Action Start)> FollowAsync(LiveConnection connection, UserId user, FollowRequest request, CancellationToken cancellationToken)
+    {
+        if (!connection.HasRoomFor(request.Campaign, CampaignsPerConnectionMax)) return Refuse(TooMany);
         if (!await campaigns.ExistsAsync(request.Campaign, cancellationToken)) return Refuse(Unknown);
-        var replica = await replicas.GetAsync(request.Campaign, cancellationToken);
-        if (replica.Fault is not null) return Refuse(Refusal.Unavailable("server.store-unavailable", "The campaign cannot be read now.", TimeSpan.FromSeconds(2)));
-        if (replica.Moment.World.RoleOf(user) is null) await replica.CatchUpAsync(cancellationToken);
-        var moment = replica.Moment;
-        if (moment.World.RoleOf(user) is not { } role) return Refuse(Unknown);
-        var main = Channel.MainOf(role);
-        ResumeFrom? from = null;
-        if (request.Resume is { } resume)
+        for (var tries = 0; tries < TriesMax; tries++)
         {
-            var (read, refusal) = cursors.Read(user, request.Campaign, resume);
-            if (refusal is not null) return Refuse(refusal);
-            if (await IsContinuableAsync(replica, read!, main, user, cancellationToken)) from = read;
-            moment = replica.Moment;
+            var replica = await replicas.GetAsync(request.Campaign, cancellationToken);
+            var (following, refusal) = await OpenAsync(replica, user, request, cancellationToken);
+            if (following is null) return Refuse(refusal!);
+            if (TryEnter(connection, replica, user, following) is { } follower) return (new FollowReply(following, null), follower.Start);
+            if (connection.IsClosed) break;
         }
 
-        var following = from is null
-            ? Fresh(moment, request.Campaign, user, main)
-            : new Following(request.Campaign, main, Resumed: true, request.Resume!.Ticket, request.Resume.Positions, from.MainNumber, from.OwnNumber);
-        return (new FollowReply(following, null), () => _ = AddAsync(replica, connection, user, following));
+        return Refuse(Unreadable);
     }
 
-    internal async Task UnfollowAsync(CampaignId campaign, string connectionId)
-    {
-        if (!_feeds.TryGetValue(campaign, out var feed)) return;
-        feed.Remove(connectionId);
-        if (!feed.IsEmpty) return;
-        await _changing.WaitAsync();
-        try
-        {
-            if (feed.IsEmpty && _feeds.TryRemove(new(campaign, feed))) await feed.DisposeAsync();
-        }
-        finally
-        {
-            _changing.Release();
-        }
-    }
+    /// <summary>After it nothing more of the campaign goes out on the connection.</summary>
+    internal void Unfollow(LiveConnection connection, CampaignId campaign) => connection.Leave(campaign, follower => Gone(follower, reason: null));
+
+    /// <summary>The connection is gone: it leaves all, and enters nothing more.</summary>
+    internal void Closed(LiveConnection connection) => connection.Close(follower => Gone(follower, reason: null));
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var feed in _feeds.Values) await feed.DisposeAsync();
-        _changing.Dispose();
+        List<CampaignFeed> open;
+        lock (_gate)
+        {
+            open = [.. _feeds.Values];
+            _feeds.Clear();
+        }
+
+        foreach (var feed in open)
+        {
+            foreach (var follower in feed.Followers) follower.End(reason: null);
+            await feed.DisposeAsync();
+        }
     }
 
-    /// <summary>A cursor of another main channel or of other audience rules gets a fresh view instead of wrong numbers.</summary>
-    private static async Task<bool> IsContinuableAsync(CampaignReplica replica, ResumeFrom from, ChannelKind main, UserId user, CancellationToken cancellationToken)
+    private async Task<(Following?, Refusal?)> OpenAsync(CampaignReplica replica, UserId user, FollowRequest request, CancellationToken cancellationToken)
     {
-        if (from.Main != main || from.RulesVersion != Audience.RulesVersion) return false;
+        if (replica.Moment.World.RoleOf(user) is null) await replica.CatchUpAsync(cancellationToken);
+        if (replica.Moment.World.RoleOf(user) is null) return (null, Unknown);
+        ResumeFrom? from = null;
+        if (request.Resume is { } resume)
+        {
+            var (read, refusal) = parts.Cursors.Read(user, request.Campaign, resume);
+            if (refusal is not null) return (null, refusal);
+            if (await IsContinuableAsync(replica, read!, user, cancellationToken)) from = read;
+        }
+
+        var moment = replica.Moment;
+        if (moment.World.RoleOf(user) is not { } role) return (null, Unknown);
+        var main = Channel.MainOf(role);
+        return (from is null
+            ? Fresh(moment, request.Campaign, user, main)
+            : new Following(request.Campaign, main, Resumed: true, request.Resume!.Ticket, request.Resume.Positions, from.MainNumber, from.OwnNumber), null);
+    }
+
+    /// <summary>A cursor of another main channel, other audience rules or an earlier membership gets a fresh view instead of wrong numbers.</summary>
+    private async Task<bool> IsContinuableAsync(CampaignReplica replica, ResumeFrom from, UserId user, CancellationToken cancellationToken)
+    {
         if (IsReached(replica.Moment)) return true;
         await replica.CatchUpAsync(cancellationToken);
         return IsReached(replica.Moment);
 
         bool IsReached(ReplicaMoment moment) =>
-            from.MainNumber <= moment.Heads.Of(new Channel(main)) && from.OwnNumber <= moment.Heads.Of(Channel.Own(user));
+            parts.Cursors.IsCurrent(from, moment, replica.Campaign, user)
+            && from.MainNumber <= moment.Heads.Of(new Channel(from.Main)) && from.OwnNumber <= moment.Heads.Of(Channel.Own(user));
     }
 
     private Following Fresh(ReplicaMoment moment, CampaignId campaign, UserId user, ChannelKind main)
     {
         var (mainNumber, ownNumber) = (moment.Heads.Of(new Channel(main)), moment.Heads.Of(Channel.Own(user)));
         return new Following(
-            campaign, main, Resumed: false, cursors.Ticket(user, campaign, main),
-            [cursors.Position(campaign, new Channel(main), mainNumber), cursors.Position(campaign, Channel.Own(user), ownNumber)],
+            campaign, main, Resumed: false, parts.Cursors.Ticket(moment, campaign, user, mainNumber, ownNumber),
+            [parts.Cursors.Position(campaign, new Channel(main), mainNumber), parts.Cursors.Position(campaign, Channel.Own(user), ownNumber)],
             mainNumber, ownNumber, Views.Main(moment.World, main), Views.Own(moment.World, user));
     }
 
-    private async Task AddAsync(CampaignReplica replica, HubConnectionContext connection, UserId user, Following following)
+    /// <returns>Null when the connection is gone or the replica has been replaced.</returns>
+    private Follower? TryEnter(LiveConnection connection, CampaignReplica replica, UserId user, Following following) =>
+        connection.Enter(following.Campaign, () =>
+        {
+            Follower follower;
+            lock (_gate)
+            {
+                if (FeedOf(replica) is not { } feed) return null;
+                follower = new Follower(feed, connection, user, following.Channel, following.MainNumber, following.OwnNumber);
+                feed.Add(follower);
+            }
+
+            signals.Arrived(following.Campaign, user, following.Channel, connection.Hub);
+            return follower;
+        }, replaced => Left(replaced, reason: null));
+
+    private CampaignFeed? FeedOf(CampaignReplica replica)
     {
-        await _changing.WaitAsync();
-        try
-        {
-            if (connection.ConnectionAborted.IsCancellationRequested) return;
-            var feed = _feeds.GetOrAdd(following.Campaign, _ => new CampaignFeed(replica, history, cursors, metrics, lost => signals.Left(following.Campaign, lost.ConnectionId), logger));
-            feed.Add(new Follower(feed, connection, user, following.Channel, following.MainNumber, following.OwnNumber));
-        }
-        finally
-        {
-            _changing.Release();
-        }
+        if (_feeds.TryGetValue(replica.Campaign, out var feed) && !feed.Replica.IsOver) return feed.Replica == replica ? feed : null;
+        if (CampaignFeed.TryOpen(replica, parts, End) is not { } opened) return null;
+
+        // Followers of a feed whose replica faulted are still being told; it goes with the last of them.
+        return _feeds[replica.Campaign] = opened;
     }
 
-    private static Refusal Unknown { get; } = Refusal.NotFound("campaign.unknown", "There is no such campaign, or you are not a member of it.");
+    /// <summary>Ended by the feed: the connection forgets it too, unless it follows anew already.</summary>
+    private void End(CampaignFeed feed, Follower follower, string? reason)
+    {
+        if (!follower.Connection.Leave(feed.Replica.Campaign, gone => Gone(gone, reason), only: follower)) Left(follower, reason);
+    }
+
+    private void Gone(Follower follower, string? reason)
+    {
+        signals.Left(follower.Feed.Replica.Campaign, follower.Connection.Hub.ConnectionId);
+        Left(follower, reason);
+    }
+
+    private void Left(Follower follower, string? reason)
+    {
+        var feed = follower.Feed;
+        CampaignFeed? empty = null;
+        lock (_gate)
+        {
+            if (feed.Remove(follower) && feed.IsEmpty)
+            {
+                empty = feed;
+                if (_feeds.GetValueOrDefault(feed.Replica.Campaign) == feed) _feeds.Remove(feed.Replica.Campaign);
+            }
+        }
+
+        follower.End(reason);
+        if (empty is not null) _ = empty.DisposeAsync().AsTask();
+    }
 
     private static (FollowReply, Action) Refuse(Refusal refusal) => (new FollowReply(null, refusal), () => { });
 }

@@ -32,7 +32,7 @@ public sealed class LiveHub(CommandDoor door, QueryHandler queries, LiveFeeds fe
     /// <summary>A command in; a receipt when it is on disk, or a refusal. Commands of one connection are executed in the order sent.</summary>
     public async Task<WireMessage> Send(WireMessage envelope)
     {
-        if (!Connection.MaySend()) return WireMessage.From(CommandReply.Of(CommandAllowance.Exceeded));
+        if (!Connection.MayCall()) return WireMessage.From(CommandReply.Of(CommandAllowance.Exceeded));
         var (command, malformed) = Read<CommandEnvelope>(envelope);
         if (malformed is not null) return WireMessage.From(CommandReply.Of(malformed));
         return WireMessage.From(await door.SendAsync(User, command!, Context.ConnectionAborted));
@@ -41,7 +41,7 @@ public sealed class LiveHub(CommandDoor door, QueryHandler queries, LiveFeeds fe
     /// <summary>A question, answered as over HTTP.</summary>
     public async Task<WireMessage> Ask(WireMessage query)
     {
-        if (!Connection.MaySend()) return WireMessage.From(QueryReply.Of(CommandAllowance.Exceeded));
+        if (!Connection.MayCall()) return WireMessage.From(QueryReply.Of(CommandAllowance.Exceeded));
         var (asked, malformed) = Read<Query>(query);
         if (malformed is not null) return WireMessage.From(QueryReply.Of(malformed));
         return WireMessage.From(await queries.AskAsync(User, asked!, Context.ConnectionAborted));
@@ -50,17 +50,12 @@ public sealed class LiveHub(CommandDoor door, QueryHandler queries, LiveFeeds fe
     /// <summary>Follows a campaign; see <see cref="FollowReply"/>. The first frame comes after the answer.</summary>
     public async Task<object> Follow(WireMessage request)
     {
+        if (!Connection.MayCall()) return WireMessage.From(new FollowReply(null, CommandAllowance.Exceeded));
         var (follow, malformed) = Read<FollowRequest>(request);
         if (malformed is not null) return WireMessage.From(new FollowReply(null, malformed));
-        var followed = Connection.Followed;
-        if (followed.Count >= LiveFeeds.CampaignsPerConnectionMax && !followed.ContainsKey(follow!.Campaign))
-            return WireMessage.From(new FollowReply(null, Refusal.Conflict("limits.too-many-campaigns", $"A connection follows at most {LiveFeeds.CampaignsPerConnectionMax} campaigns.")));
         try
         {
-            var (reply, start) = await feeds.FollowAsync(Connection.Hub, User, follow!, Context.ConnectionAborted);
-            if (reply.Following is null) return WireMessage.From(reply);
-            followed[follow!.Campaign] = true;
-            signals.Arrived(follow.Campaign, User, reply.Following.Channel, Connection.Hub);
+            var (reply, start) = await feeds.FollowAsync(Connection, User, follow!, Context.ConnectionAborted);
             return new HubAnswer(WireMessage.From(reply), start);
         }
         catch (JournalUnavailableException)
@@ -69,38 +64,50 @@ public sealed class LiveHub(CommandDoor door, QueryHandler queries, LiveFeeds fe
         }
     }
 
+    /// <summary>Without an answer; beyond the allowance it changes nothing and is told as <c>refused</c>.</summary>
     public async Task Unfollow(WireMessage campaign)
     {
+        if (!Connection.MayCall())
+        {
+            await TellAsync(CommandAllowance.Exceeded);
+            return;
+        }
+
         var (id, malformed) = Read<CampaignId>(campaign);
-        if (malformed is null) await LeaveAsync(id);
+        if (malformed is null) feeds.Unfollow(Connection, id);
     }
 
     /// <summary>The ephemeral lane: no answer, no promise.</summary>
-    public void Signal(WireMessage request)
+    public async Task Signal(WireMessage request)
     {
+        if (!Connection.MaySignal())
+        {
+            await TellAsync(CommandAllowance.SignalsExceeded);
+            return;
+        }
+
         var (signal, malformed) = Read<SignalRequest>(request);
-        if (malformed is null && Connection.Followed.ContainsKey(signal!.Campaign)) signals.Send(User, signal, Context.ConnectionId);
+        if (malformed is null && Connection.Follows(signal!.Campaign)) signals.Send(User, signal, Context.ConnectionId);
     }
 
     /// <summary>What a frame that cannot be understood turns into; a client may call it too and only hears the same.</summary>
     public async Task<WireMessage> Refuse(string code)
     {
+        if (!Connection.MayCall()) return WireMessage.From(CommandReply.Of(CommandAllowance.Exceeded));
         var refusal = Refusal.Invalid(code is "request.malformed" ? code : "request.not-understood", "This is not a message of this hub: an unknown method, or arguments of another shape.");
         if (code is "request.malformed") await Clients.Caller.SendAsync("refused", WireMessage.From(refusal));
         return WireMessage.From(CommandReply.Of(refusal));
     }
 
-    public override async Task OnDisconnectedAsync(Exception? exception)
+    public override Task OnDisconnectedAsync(Exception? exception)
     {
-        foreach (var campaign in Connection.Followed.Keys) await LeaveAsync(campaign);
-        await base.OnDisconnectedAsync(exception);
+        feeds.Closed(Connection);
+        return base.OnDisconnectedAsync(exception);
     }
 
-    private async Task LeaveAsync(CampaignId campaign)
+    private async Task TellAsync(Refusal refusal)
     {
-        if (!Connection.Followed.TryRemove(campaign, out _)) return;
-        signals.Left(campaign, Context.ConnectionId);
-        await feeds.UnfollowAsync(campaign, Context.ConnectionId);
+        if (Connection.IsTold()) await Clients.Caller.SendAsync("refused", WireMessage.From(refusal));
     }
 
     private static (T? Value, Refusal? Malformed) Read<T>(WireMessage message)

@@ -7,15 +7,18 @@ namespace OrleansCampaigns.Server.Feed;
 
 /// <summary>
 /// One campaign's ephemeral state on this server. Not thread-safe: <see cref="CampaignSignals"/> holds it under its gate. Bounded: signals by sender and key
-/// (<see cref="SignalsMax"/>, then the oldest key's newcomers are dropped), reports by server, which expire.
+/// (<see cref="SignalsPerSenderMax"/>, and <see cref="SignalsMax"/> of all; then new keys are dropped), reports by server, which expire.
 /// </summary>
 internal sealed class SignalRoom(CampaignId campaign)
 {
     public const int SignalsMax = 1_000;
+    public const int SignalsPerSenderMax = 32;
 
     private readonly Dictionary<string, (UserId User, bool Hears, SignalListener Listener)> _connections = [];
     private readonly Dictionary<UserId, DateTimeOffset> _since = [];
-    private readonly Dictionary<(UserId, SignalKind, string), Signal> _waiting = [];
+    private readonly Dictionary<(UserId User, SignalKind Kind, string Key), Signal> _waiting = [];
+    private readonly Dictionary<(UserId User, SignalKind Kind, string Key), Signal> _unreported = [];
+    private readonly Dictionary<UserId, int> _keysWaiting = [];
     private readonly Dictionary<string, (ImmutableArray<PresentMember> Here, DateTimeOffset At)> _others = [];
     private ImmutableArray<PresentMember> _shown = [];
 
@@ -39,7 +42,14 @@ internal sealed class SignalRoom(CampaignId campaign)
     {
         if (!_connections.TryGetValue(connection, out var sender) || !sender.Hears) return;
         var key = (signal.User, signal.Kind, signal.Key);
-        if (_waiting.Count < SignalsMax || _waiting.ContainsKey(key)) _waiting[key] = signal;
+        if (!_waiting.ContainsKey(key))
+        {
+            var keys = _keysWaiting.GetValueOrDefault(signal.User);
+            if (keys >= SignalsPerSenderMax || _waiting.Count >= SignalsMax) return;
+            _keysWaiting[signal.User] = keys + 1;
+        }
+
+        _waiting[key] = signal;
     }
 
     public void Reported(string server, ServerReport report, DateTimeOffset now)
@@ -48,26 +58,42 @@ internal sealed class SignalRoom(CampaignId campaign)
         foreach (var signal in report.Signals) Tell(LiveMessages.Signalled(new Signals(Campaign, [signal])));
     }
 
-    /// <summary>What to tell the other servers; also tells this server's own members.</summary>
-    public ServerReport Take()
+    /// <summary>Tells this server's own members what waits, and keeps it for the next report.</summary>
+    public void TellSignals()
     {
-        ImmutableArray<Signal> signals = [.. _waiting.Values];
+        if (_waiting.Count == 0) return;
+        Tell(LiveMessages.Signalled(new Signals(Campaign, [.. _waiting.Values])));
+        foreach (var (key, signal) in _waiting)
+            if (_unreported.Count < SignalsMax || _unreported.ContainsKey(key)) _unreported[key] = signal;
         _waiting.Clear();
-        if (!signals.IsEmpty) Tell(LiveMessages.Signalled(new Signals(Campaign, signals)));
-        return new ServerReport(signals, LocalMembers());
+        _keysWaiting.Clear();
+    }
+
+    /// <summary>What to tell the other servers.</summary>
+    public ServerReport Report(bool asks = false)
+    {
+        var report = new ServerReport([.. _unreported.Values], LocalMembers(), asks);
+        _unreported.Clear();
+        return report;
     }
 
     /// <summary>Forgets servers that have been silent and tells the members who is here when that changed, or always when asked to.</summary>
     public void ShowPresence(DateTimeOffset now, TimeSpan expiry, bool always)
     {
-        foreach (var silent in _others.Where(other => now - other.Value.At > expiry).Select(other => other.Key).ToList()) _others.Remove(silent);
-        ImmutableArray<PresentMember> here = [.. LocalMembers().Concat(_others.Values.SelectMany(other => other.Here))
-            .GroupBy(member => member.User)
-            .Select(devices => new PresentMember(devices.Key, devices.Min(device => device.Since), devices.Sum(device => device.Devices)))
-            .OrderBy(member => member.User)];
+        var here = Here(now, expiry);
         if (!always && here.SequenceEqual(_shown)) return;
         _shown = here;
         Tell(LiveMessages.Present(new PresenceChanged(Campaign, here)));
+    }
+
+    /// <summary>Who is here, over all servers that reported within <paramref name="expiry"/>.</summary>
+    public ImmutableArray<PresentMember> Here(DateTimeOffset now, TimeSpan expiry)
+    {
+        foreach (var silent in _others.Where(other => now - other.Value.At > expiry).Select(other => other.Key).ToList()) _others.Remove(silent);
+        return [.. LocalMembers().Concat(_others.Values.SelectMany(other => other.Here))
+            .GroupBy(member => member.User)
+            .Select(devices => new PresentMember(devices.Key, devices.Min(device => device.Since), devices.Sum(device => device.Devices)))
+            .OrderBy(member => member.User)];
     }
 
     private ImmutableArray<PresentMember> LocalMembers() =>

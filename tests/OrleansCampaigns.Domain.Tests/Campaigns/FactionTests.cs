@@ -38,6 +38,35 @@ public sealed class FactionTests
     }
 
     [Fact]
+    public void A_hidden_factions_influence_appears_with_it_and_goes_with_it()
+    {
+        var region = new RegionId(new Guid("0c0c0c0c-0000-4000-8000-0000000000aa"));
+        _campaign.Done(Master, new CreateRegion("Marsh") { Region = region })
+            .Done(Master, new SetFactionInfluence(Cult, 40, RegionVisibility.Public) { Region = region })
+            .Done(Master, new SetFactionInfluence(Guild, 30, RegionVisibility.Table) { Region = region });
+        Assert.Equal(40, InfluenceSeen(ChannelKind.GameMasters, region)[Cult].Influence);
+        Assert.Equal([Guild], InfluenceSeen(ChannelKind.Table, region).Keys);
+        Assert.DoesNotContain(_campaign.Updates, entry => entry.Channel.Kind != ChannelKind.GameMasters && entry.Update is RegionInfluenceChanged { Faction: var faction } && faction == Cult);
+        _campaign.Done(Master, new RevealFaction(Cult));
+        Assert.Equal(40, InfluenceSeen(ChannelKind.Public, region)[Cult].Influence);
+        _campaign.Done(Master, new DissolveFaction(Cult));
+        Assert.Empty(InfluenceSeen(ChannelKind.Public, region));
+        Assert.Equal(40, InfluenceSeen(ChannelKind.GameMasters, region)[Cult].Influence);
+    }
+
+    [Fact]
+    public void Influence_of_a_faction_that_is_not_founded_yet_does_not_tell_that_it_will_be_hidden()
+    {
+        var (region, later) = (new RegionId(new Guid("0c0c0c0c-0000-4000-8000-0000000000aa")), new FactionId(new Guid("0c0c0c0c-0000-4000-8000-0000000000bb")));
+        _campaign.Done(Master, new CreateRegion("Marsh") { Region = region })
+            .Done(Master, new SetFactionInfluence(later, 40, RegionVisibility.Public) { Region = region });
+        Assert.Empty(InfluenceSeen(ChannelKind.Table, region));
+        var before = _campaign.Updates.Count(entry => entry.Channel.Kind != ChannelKind.GameMasters);
+        _campaign.Done(Master, new FoundFaction(later, "CANARY", "", Hidden: true));
+        Assert.Equal(before, _campaign.Updates.Count(entry => entry.Channel.Kind != ChannelKind.GameMasters));
+    }
+
+    [Fact]
     public void A_goal_is_for_game_masters_also_of_an_open_faction()
     {
         _campaign.Done(Master, new SetFactionGoal(Guild, "CANARY own the harbour")).Silent(Master, new SetFactionGoal(Guild, "CANARY own the harbour"))
@@ -83,4 +112,7 @@ public sealed class FactionTests
             _campaign.Done(Master, FoundGuild with { Faction = new FactionId(new Guid(number, 0, 0, new byte[8])) });
         _campaign.Refused(Master, FoundGuild with { Faction = new(Guid.AllBitsSet) }, "faction.too-many");
     }
+
+    private System.Collections.Immutable.ImmutableSortedDictionary<FactionId, FactionInfluenceView> InfluenceSeen(ChannelKind channel, RegionId region) =>
+        Domain.Feed.Views.Main(_campaign.World, channel).Regions[region].Influence;
 }

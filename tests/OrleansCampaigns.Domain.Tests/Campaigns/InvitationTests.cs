@@ -121,7 +121,7 @@ public sealed class InvitationTests
         var full = _campaign.World.Campaign with
         {
             Members = _campaign.World.Campaign.Members.AddRange(
-                Enumerable.Range(1_000, CampaignLimits.MembersMax).Select(number => KeyValuePair.Create(UserNamed(number), new Member("Member", Role.Player)))),
+                Enumerable.Range(1_000, CampaignLimits.MembersMax).Select(number => KeyValuePair.Create(UserNamed(number), new Member("Member", Role.Player, number)))),
         };
         var context = new Domain.EventSourcing.CommandContext(new Actor(Stranger, Role: null), _campaign.Now, 1, _campaign.World);
         Assert.Equal("campaign.full", CampaignDecider.Decide(new JoinCampaign(PlayerLink, "Eve"), full, context).Refusal?.Code);

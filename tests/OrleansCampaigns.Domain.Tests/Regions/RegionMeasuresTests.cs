@@ -1,3 +1,4 @@
+using OrleansCampaigns.Contracts.Campaigns;
 using OrleansCampaigns.Contracts.Feed;
 using OrleansCampaigns.Contracts.Regions;
 using OrleansCampaigns.Domain.Tests.EventSourcing;
@@ -52,6 +53,7 @@ public sealed class RegionMeasuresTests
     public void Influence_is_shown_hidden_and_removed()
     {
         _campaign
+            .Done(Owner, new FoundFaction(Guild, "Salt Guild", "", Hidden: false))
             .Done(Owner, new SetFactionInfluence(Guild, 40, RegionVisibility.Table) { Region = Marsh })
             .Silent(Owner, new SetFactionInfluence(Guild, 40, RegionVisibility.Table) { Region = Marsh });
         Assert.Equal(new FactionInfluenceView(40), _campaign.Table().Influence[Guild]);

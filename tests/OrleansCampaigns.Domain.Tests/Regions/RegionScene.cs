@@ -45,6 +45,7 @@ internal static class RegionScene
         foreach (var part in (Guid[])[Numbered(31), Numbered(32)])
         {
             campaign
+                .Done(Owner, new FoundFaction(new FactionId(part), "Salt Guild", "", Hidden: false))
                 .Done(Owner, new SetRoute(new RouteId(part), Vault, "road", 2.5m, RegionVisibility.Public) { Region = Marsh })
                 .Done(Owner, new SetFactionInfluence(new FactionId(part), 30, RegionVisibility.Table) { Region = Marsh })
                 .Done(Owner, new StartClock(new ClockId(part), "Flood", 4, "The dam breaks.", RegionVisibility.Table, new TicksClock(Marsh, new ClockId(Numbered(31)), 2)) { Region = Marsh })

@@ -47,6 +47,16 @@ public sealed class AppendOrderTests(TwoSilos silos) : IClassFixture<TwoSilos>
         Assert.Null((await silos.SendAsync(campaign, new RenameCampaign("It goes on"))).Refusal);
     }
 
+    [Fact]
+    public async Task Entities_that_somebody_merely_tries_do_not_fill_the_journals_memory()
+    {
+        var (_, journal, entity) = await StartAsync();
+        var first = await journal.AttachAsync(entity);
+        await Task.WhenAll(Enumerable.Range(0, CampaignJournalGrain.AttachedMax).Select(_ => journal.AttachAsync(new EntityRef(EntityKind.Character, Guid.NewGuid()))));
+        await Undecided(journal.AppendAsync(Append(entity, version: 1, first, isFirst: true)));
+        await journal.AppendAsync(Append(entity, version: 1, await journal.AttachAsync(entity), isFirst: true));
+    }
+
     private async Task<(CampaignId, ICampaignJournalGrain, EntityRef)> StartAsync()
     {
         var campaign = await silos.CampaignAsync();

@@ -25,6 +25,13 @@ public sealed class FaultyJournalStore(IJournalStore inner) : IJournalStore
         return await inner.AppendAsync(appends);
     };
 
+    /// <summary>It waits, and all behind it, until the test lets it go on.</summary>
+    public void HoldNextAppend(Task until) => _next = async appends =>
+    {
+        await until;
+        return await inner.AppendAsync(appends);
+    };
+
     public Task<ImmutableArray<AppendOutcome>> AppendAsync(IReadOnlyList<JournalAppend> appends) =>
         Interlocked.Exchange(ref _next, null) is { } commanded ? commanded(appends) : inner.AppendAsync(appends);
 

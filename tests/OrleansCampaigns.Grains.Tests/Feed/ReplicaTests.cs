@@ -49,7 +49,7 @@ public sealed class ReplicaTests(TwoSilos silos) : IClassFixture<TwoSilos>
         {
             var replica = await silos.ReplicaAsync(silo, campaign);
             var advanced = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            using var watch = replica.Watch(() => advanced.TrySetResult());
+            using var watch = replica.TryWatch(() => advanced.TrySetResult());
             await silos.CommitAsync(campaign, new DraftChapter(new ChapterId(Guid.NewGuid()), "Again", "."), silo: silo);
             await advanced.Task.WaitAsync(TimeSpan.FromSeconds(30));
         }
@@ -89,12 +89,42 @@ public sealed class ReplicaTests(TwoSilos silos) : IClassFixture<TwoSilos>
     {
         var campaign = await PlayedAsync(chapters: 3);
         using var replica = new CampaignReplica(campaign, ReplicaMoment.Initial, silos.Store, Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance);
-        var ring = new UpdateRing(capacity: 4, head: 0);
+        var ring = new UpdateRing(capacity: 4, start: 0);
         var update = new NumberedUpdate(DateTimeOffset.UnixEpoch, new CampaignNamed("x"));
         for (var i = 1; i <= 6; i++) ring.Add(i, update);
         Assert.Null(ring.ReadAfter(1, 10));
         Assert.Equal([3L, 4, 5, 6], ring.ReadAfter(2, 10)!.Value.Select(entry => entry.Number));
         Assert.Empty(ring.ReadAfter(6, 10)!.Value);
+    }
+
+    [Fact]
+    public void A_ring_grows_with_what_it_holds_and_no_further_than_its_capacity()
+    {
+        var ring = new UpdateRing(capacity: 100, start: 1_000);
+        var update = new NumberedUpdate(DateTimeOffset.UnixEpoch, new CampaignNamed("x"));
+        Assert.Equal(0, ring.Room);
+        for (var i = 1; i <= 250; i++)
+        {
+            ring.Add(i, update);
+            Assert.InRange(ring.Room, Math.Min(i, 100), Math.Clamp(2 * i, UpdateRing.RoomFirst, 100));
+            var held = Math.Min(i, 100);
+            Assert.Equal(held, ring.ReadAfter(1_000 + i - held, 1_000)!.Value.Length);
+            Assert.Null(ring.ReadAfter(1_000 + i - held - 1, 1_000));
+        }
+    }
+
+    [Fact]
+    public async Task A_replica_is_subscribed_when_its_first_watcher_comes_where_the_campaigns_journal_is_not()
+    {
+        var campaign = await PlayedAsync(chapters: 1);
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(10));
+        var watches = new List<IDisposable>();
+        foreach (var silo in (int[])[0, 1]) watches.Add((await silos.ReplicaAsync(silo, campaign)).TryWatch(() => { })!);
+        for (var looks = 0; looks < 1_000 && Subscribed() == 0; looks++) await timer.WaitForNextTickAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(1, Subscribed());
+        foreach (var watch in watches) watch.Dispose();
+
+        int Subscribed() => ((int[])[0, 1]).Count(silo => silos.Service<CampaignReplicas>(silo).Held.Single(held => held.Replica.Campaign == campaign).Subscription is not null);
     }
 
     private async Task<CampaignId> PlayedAsync(int chapters)

@@ -86,7 +86,7 @@ public sealed class CampaignEndpointsTests(RunningServer server)
         var before = await table.GetAsync<EverythingAnswer>("/everything");
         await table.ReceiptAsync(new DraftChapter(_chapter, "The barrow", ""));
         await table.ReceiptAsync(new CreateRegion("Hills") { Region = new(Guid.NewGuid()) });
-        var page = await table.GetAsync<UpdatesPage>($"/updates?ticket={before.Cursor.Ticket}&position={before.Cursor.Positions[0]}&position={before.Cursor.Positions[1]}");
+        var page = await table.GetAsync<UpdatesPage>($"/updates?{Table.Since(before.Cursor)}");
         var after = await table.GetAsync<EverythingAnswer>("/everything");
         var view = page.Frames.SelectMany(frame => frame.Updates).Aggregate(before.Main, (seen, update) => seen.Apply(update.Update));
         Assert.Equal(System.Text.Json.JsonSerializer.Serialize(after.Main, WireJson.Options), System.Text.Json.JsonSerializer.Serialize(view, WireJson.Options));
@@ -95,15 +95,18 @@ public sealed class CampaignEndpointsTests(RunningServer server)
     }
 
     [Fact]
-    public async Task Everything_since_the_beginning_can_be_read_in_pages()
+    public async Task Everything_since_a_cursor_can_be_read_in_pages()
     {
         var table = await Table.CreateAsync(server);
+        var start = await table.GetAsync<UpdatesPage>("/updates");
+        Assert.Empty(start.Frames);
         for (var i = 0; i < 3; i++) await table.ReceiptAsync(new DraftChapter(new(Guid.NewGuid()), $"Chapter {i}", ""));
-        var first = await table.GetAsync<UpdatesPage>("/updates?limit=2");
+        var first = await table.GetAsync<UpdatesPage>($"/updates?limit=2&{Table.Since(start.Next)}");
         Assert.True(first.HasMore);
-        Assert.Equal(1, first.Frames[0].First);
-        var second = await table.GetAsync<UpdatesPage>($"/updates?limit=100&ticket={first.Next.Ticket}&position={first.Next.Positions[0]}&position={first.Next.Positions[1]}");
-        Assert.Equal(3, second.Frames[0].First);
+        Assert.Equal(2, first.Frames[0].Updates.Length);
+        var second = await table.GetAsync<UpdatesPage>($"/updates?limit=100&{Table.Since(first.Next)}");
+        Assert.Equal(first.Frames[0].First + 2, second.Frames[0].First);
+        Assert.Single(second.Frames[0].Updates);
         Assert.False(second.HasMore);
     }
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using OrleansCampaigns.Contracts.Access;
 using OrleansCampaigns.Contracts.Campaigns;
 using OrleansCampaigns.Contracts.EventSourcing;
+using OrleansCampaigns.Contracts.Feed;
 
 namespace OrleansCampaigns.Server.Tests.Feed;
 
@@ -73,6 +74,31 @@ public sealed class LiveHubTests(RunningServer server)
         Assert.Equal(["limits.too-many-commands", "receipt"], codes.Keys.Order());
         Assert.True(codes["receipt"] >= 200);
         await AssertLivesAsync(live);
+    }
+
+    [Theory]
+    [InlineData("Follow", "limits.too-many-commands")]
+    [InlineData("Unfollow", "limits.too-many-commands")]
+    [InlineData("Signal", "limits.too-many-signals")]
+    [InlineData("NoSuchMethod", "limits.too-many-commands")]
+    public async Task Every_call_has_a_limit_that_is_told_with_the_time_to_wait(string method, string code)
+    {
+        await using var live = await RawLive.OpenAsync(server, new UserId(Guid.NewGuid()));
+        var refused = 0;
+        for (var i = 0; i < 1_200; i++) await live.SayAsync($$"""{"type":1,"invocationId":"n{{i}}","target":"{{method}}","arguments":[{"campaign":"{{Guid.NewGuid()}}"}]}""");
+        for (var answered = 0; answered < 1_200;)
+        {
+            var frame = JsonDocument.Parse(await live.HearAsync()).RootElement;
+            if (frame.GetProperty("type").GetInt32() == 3) answered++;
+            var refusal = frame.TryGetProperty("result", out var result) && result.ValueKind == JsonValueKind.Object && result.TryGetProperty("refusal", out var inAnswer) ? inAnswer
+                : frame.TryGetProperty("target", out var target) && target.GetString() == "refused" ? frame.GetProperty("arguments")[0]
+                : default;
+            if (refusal.ValueKind != JsonValueKind.Object || Code(refusal) != code) continue;
+            Assert.True(refusal.TryGetProperty("retryAfter", out _));
+            refused++;
+        }
+
+        Assert.True(refused > 0, "Nothing was refused.");
     }
 
     [Fact]
@@ -149,6 +175,32 @@ public sealed class LiveHubTests(RunningServer server)
         Assert.DoesNotContain("canary", (await owner.PushedAsync("signals")).GetRawText(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Who_is_here_can_be_asked_at_both_doors()
+    {
+        var table = await Table.CreateAsync(server);
+        Assert.Empty((await table.GetAsync<PresenceAnswer>("/presence")).Here);
+        await using var live = await RawLive.OpenAsync(server, table.User);
+        await using var second = await RawLive.OpenAsync(server, table.User);
+        foreach (var device in (RawLive[])[live, second]) await device.CallAsync("Follow", $$"""{"campaign":"{{table.Campaign}}"}""");
+        var here = Assert.Single((await table.GetAsync<PresenceAnswer>("/presence")).Here);
+        Assert.Equal((table.User, 2), (here.User, here.Devices));
+        var asked = await live.CallAsync("Ask", $$"""{"type":"view-presence","campaign":"{{table.Campaign}}"}""");
+        Assert.Equal(2, asked.GetProperty("answer").GetProperty("here")[0].GetProperty("devices").GetInt32());
+    }
+
+    [Fact]
+    public async Task One_senders_signals_leave_room_for_those_of_others()
+    {
+        var table = await Table.CreateAsync(server);
+        await using var live = await RawLive.OpenAsync(server, table.User);
+        await live.CallAsync("Follow", $$"""{"campaign":"{{table.Campaign}}"}""");
+        for (var i = 0; i < 500; i++)
+            await live.SayAsync($$"""{"type":1,"target":"Signal","arguments":[{"campaign":"{{table.Campaign}}","kind":"drag","key":"k{{i}}","value":{{i}}}]}""");
+        Assert.InRange((await live.PushedAsync("signals")).GetProperty("newest").GetArrayLength(), 1, 32);
+        Assert.InRange((await live.PushedAsync("signals")).GetProperty("newest").GetArrayLength(), 1, 32);
+    }
+
     private static async Task HearsPresentAsync(RawLive live, int members)
     {
         while ((await live.PushedAsync("presence")).GetProperty("here").GetArrayLength() != members) { }
@@ -173,8 +225,15 @@ public sealed class LiveHubTests(RunningServer server)
     private static string Envelope(CampaignId campaign, Command command) =>
         JsonSerializer.Serialize(new CommandEnvelope(new CommandId(Guid.NewGuid()), campaign, command), WireJson.Options);
 
-    private static async Task AssertLivesAsync(RawLive live) =>
-        Assert.Equal("campaign.unknown", Code((await live.CallAsync("Follow", $$"""{"campaign":"{{Guid.NewGuid()}}"}""")).GetProperty("refusal")));
+    /// <summary>Also of a connection that has used its allowance up: it has it again after a while.</summary>
+    private static async Task AssertLivesAsync(RawLive live)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
+        string code;
+        while ((code = Code((await live.CallAsync("Follow", $$"""{"campaign":"{{Guid.NewGuid()}}"}""")).GetProperty("refusal"))) == "limits.too-many-commands")
+            await timer.WaitForNextTickAsync(TestContext.Current.CancellationToken);
+        Assert.Equal("campaign.unknown", code);
+    }
 
     private static string Code(JsonElement refusal) => refusal.GetProperty("code").GetString()!;
 }

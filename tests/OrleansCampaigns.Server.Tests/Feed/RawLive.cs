@@ -11,6 +11,8 @@ public sealed class RawLive : IAsyncDisposable
 {
     private const char End = '\u001e';
 
+    private static readonly TimeSpan SilenceMax = TimeSpan.FromSeconds(30);
+
     private readonly ClientWebSocket _socket = new();
     private readonly Queue<string> _waiting = new();
     private readonly StringBuilder _received = new();
@@ -29,7 +31,7 @@ public sealed class RawLive : IAsyncDisposable
     public Task SayAsync(string frame) =>
         _socket.SendAsync(Encoding.UTF8.GetBytes(frame + End), WebSocketMessageType.Text, endOfMessage: true, TestContext.Current.CancellationToken);
 
-    /// <summary>Calls a hub method with one argument (JSON) and waits for its result, letting pushes pass.</summary>
+    /// <summary>Calls a hub method with one argument (JSON) and waits for its result (none for a method without one), letting pushes pass.</summary>
     public async Task<JsonElement> CallAsync(string method, string argument)
     {
         var id = (++_calls).ToString(System.Globalization.CultureInfo.InvariantCulture);
@@ -38,7 +40,7 @@ public sealed class RawLive : IAsyncDisposable
         {
             var frame = JsonDocument.Parse(await HearAsync()).RootElement;
             if (frame.GetProperty("type").GetInt32() == 3 && frame.GetProperty("invocationId").GetString() == id)
-                return frame.TryGetProperty("result", out var result) ? result : throw new InvalidOperationException(frame.GetRawText());
+                return frame.TryGetProperty("result", out var result) ? result : frame.TryGetProperty("error", out _) ? throw new InvalidOperationException(frame.GetRawText()) : default;
         }
     }
 
@@ -57,7 +59,7 @@ public sealed class RawLive : IAsyncDisposable
         var buffer = new byte[16 * 1024];
         while (_waiting.Count == 0)
         {
-            var read = await _socket.ReceiveAsync(buffer, TestContext.Current.CancellationToken);
+            var read = await _socket.ReceiveAsync(buffer, TestContext.Current.CancellationToken).WaitAsync(SilenceMax);
             if (read.MessageType == WebSocketMessageType.Close) throw new InvalidOperationException("The server closed the connection.");
             _received.Append(Encoding.UTF8.GetString(buffer, 0, read.Count));
             var frames = _received.ToString().Split(End);
