@@ -65,7 +65,7 @@ public sealed class RunningServer : IAsyncLifetime
         await App.DisposeAsync();
     }
 
-    private static int FreePort()
+    internal static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
