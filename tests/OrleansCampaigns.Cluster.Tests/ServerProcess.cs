@@ -58,6 +58,17 @@ internal sealed class ServerProcess : IAsyncDisposable
         await process.WaitForExitAsync();
     }
 
+    /// <summary>SIGTERM, and nobody starts it again before <see cref="Start"/>.</summary>
+    /// <returns>The exit code.</returns>
+    public async Task<int> TerminateAsync(TimeSpan max)
+    {
+        var process = _process ?? throw new InvalidOperationException($"{Name} does not run.");
+        _mayRun = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        await SignalAsync("-TERM");
+        await process.WaitForExitAsync().WaitAsync(max);
+        return process.ExitCode;
+    }
+
     /// <summary>Other ports for the next life, as after a move to another machine.</summary>
     public void TakePorts()
     {
@@ -91,12 +102,21 @@ internal sealed class ServerProcess : IAsyncDisposable
         while (!await IsReadyAsync()) await Task.Delay(LookEvery, limit); // another process: its readiness has no signal
     }
 
-    /// <summary>The newest lines that it wrote.</summary>
-    public string Tail(int lines)
+    /// <summary>All that it wrote in all its lives, a line each.</summary>
+    public string[] Lines()
     {
         using var file = new StreamReader(new FileStream(LogFile, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
-        return string.Join('\n', file.ReadToEnd().Split('\n').TakeLast(lines));
+        return file.ReadToEnd().Split('\n');
     }
+
+    /// <summary>Waits for a line.</summary>
+    public async Task SaysAsync(Predicate<string> line, CancellationToken limit)
+    {
+        while (!Array.Exists(Lines(), line)) await Task.Delay(LookEvery, limit); // another process: its log has no signal
+    }
+
+    /// <summary>The newest lines that it wrote.</summary>
+    public string Tail(int lines) => string.Join('\n', Lines().TakeLast(lines));
 
     public async ValueTask DisposeAsync()
     {
