@@ -132,7 +132,8 @@ internal sealed class ServerProcess : IAsyncDisposable
     {
         while (!_stop.IsCancellationRequested)
         {
-            await _mayRun.Task;
+            await Task.WhenAny(_mayRun.Task, Task.Delay(Timeout.InfiniteTimeSpan, _stop.Token)); // held down until the test says otherwise, or ends
+            if (_stop.IsCancellationRequested) return;
             using var process = Run();
             _process = process;
             var output = CopyAsync(process.StandardOutput);

@@ -128,8 +128,9 @@ internal sealed class CampaignJournalGrain(
     {
         var events = ImmutableArray.CreateRange(rows, StreamEvents.Of);
         if (InfluenceGrain.Concerns(events)) GrainFactory.GetGrain<IInfluenceGrain>(Campaign.Value).ContinueAsync(rows[^1].Sequence).Ignore();
-        _replica!.Offer(events);
-        _publisher!.Publish(events);
+        var traces = RecordedTraces.Current();
+        _replica!.Offer(events, traces);
+        _publisher!.Publish(events, traces);
     }
 
     private static ImmutableArray<Commit> CommitsOf(AppendRequest request, ImmutableArray<JournalRow> rows)

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using OrleansCampaigns.Contracts.Access;
 using OrleansCampaigns.Contracts.Campaigns;
@@ -37,6 +38,7 @@ public sealed class CampaignReplica : IDisposable
     private readonly UpdateRing[] _main;
     private readonly ChannelHeads _startHeads;
     private readonly SemaphoreSlim _reading = new(1);
+    private readonly RecordedTraces _traces = new();
     private ImmutableArray<Action> _watchers = [];
     private ReplicaMoment _moment;
     private long _readsBegun;
@@ -62,6 +64,9 @@ public sealed class CampaignReplica : IDisposable
 
     public bool IsWatched => !_watchers.IsEmpty;
 
+    /// <summary>Hints that are not folded: batches that came while another is folded, and events behind a gap.</summary>
+    internal int Waiting => _offers.Count + _ahead.Count;
+
     /// <summary>When somebody last asked for it.</summary>
     internal long LastUsedTicks { get; set; }
 
@@ -80,6 +85,16 @@ public sealed class CampaignReplica : IDisposable
         // No ring yet means no update since the start, so the first number of a new ring is the same whoever makes it.
         _ => _own.GetOrAdd(channel.User, static (user, replica) => new UpdateRing(OwnRingUpdates, replica._startHeads.Of(Channel.Own(user))), this),
     };
+
+    /// <summary>The recorded traces of what was offered since the last call; for whoever pushes it on.</summary>
+    public ImmutableArray<ActivityContext> TakeTraces() => _traces.Take();
+
+    /// <summary>A hint that came with its traces.</summary>
+    internal void Offer(ImmutableArray<CampaignStreamEvent> events, ImmutableArray<ActivityContext> traces)
+    {
+        if (!traces.IsEmpty && IsWatched && events[^1].Sequence > World.Sequence) _traces.Add(traces);
+        Offer(events);
+    }
 
     /// <summary>A hint: events in ascending order. Folded before it returns, unless another thread is folding and takes them along.</summary>
     public void Offer(ImmutableArray<CampaignStreamEvent> events)

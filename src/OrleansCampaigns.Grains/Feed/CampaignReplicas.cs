@@ -53,7 +53,7 @@ public sealed class CampaignReplicas(
                 .GetStream<CampaignStreamBatch>(StreamId.Create(CampaignStream.Namespace, held.Replica.Campaign.Value));
             held.Subscription = await stream.SubscribeAsync((batch, _) =>
             {
-                held.Replica.Offer(batch.Events);
+                held.Replica.Offer(batch.Events, RecordedTraces.Parse(batch.Traces));
                 return Task.CompletedTask;
             });
         }
