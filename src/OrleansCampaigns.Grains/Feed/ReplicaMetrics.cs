@@ -13,6 +13,13 @@ public sealed class ReplicaMetrics : IDisposable
     public ReplicaMetrics() =>
         _lag = _meter.CreateHistogram<long>("campaigns.replica.lag", "{event}", "Events by which a replica was behind its journal when the heads were read.");
 
+    /// <summary>Looked at when the metrics are read.</summary>
+    internal void Observe(CampaignReplicas replicas)
+    {
+        _meter.CreateObservableUpDownCounter("campaigns.replica.held", () => replicas.Held.Count(), "{replica}", "Replicas in memory.");
+        _meter.CreateObservableUpDownCounter("campaigns.replica.waiting", () => replicas.Held.Sum(held => held.Replica.Waiting), "{event}", "Hints that are not folded: while a gap is read, or another thread folds.");
+    }
+
     public void Lag(long events) => _lag.Record(events);
 
     public void Dispose() => _meter.Dispose();

@@ -30,6 +30,16 @@ internal sealed class Follower(CampaignFeed feed, HubConnectionContext connectio
 
     public ChannelKind Main => main;
 
+    /// <summary>Updates that are due and not yet handed to the connection.</summary>
+    public long Waiting
+    {
+        get
+        {
+            var heads = feed.Replica.Moment.Heads;
+            return Math.Max(0, heads.Of(_main) - Volatile.Read(ref _mainAt)) + Math.Max(0, heads.Of(_own) - Volatile.Read(ref _ownAt));
+        }
+    }
+
     private bool IsOver => Volatile.Read(ref _ended) || connection.ConnectionAborted.IsCancellationRequested;
 
     /// <summary>Sends what is due, unless a write is under way: that one looks again when it ends.</summary>

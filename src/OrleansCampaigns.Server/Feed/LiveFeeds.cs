@@ -19,6 +19,9 @@ public sealed class LiveFeeds(
     private readonly SemaphoreSlim _changing = new(1);
     private readonly ConcurrentDictionary<CampaignId, CampaignFeed> _feeds = new();
 
+    /// <summary>For each follower of this server, the updates that wait for its connection.</summary>
+    internal IEnumerable<long> Waiting => _feeds.Values.SelectMany(feed => feed.Followers).Select(follower => follower.Waiting);
+
     internal CampaignFeed? Find(CampaignId campaign) => _feeds.GetValueOrDefault(campaign);
 
     /// <summary>Starts or resumes a viewer's feed. The reply is in the connection's hands before the first frame is.</summary>
