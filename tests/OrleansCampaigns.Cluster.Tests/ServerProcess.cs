@@ -33,6 +33,9 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     public string LogFile { get; }
 
+    /// <summary>Where the program is that the next life runs: the one that was built with the tests, or another build.</summary>
+    public string Program { get; set; } = AppContext.BaseDirectory;
+
     public int SiloPort { get; private set; }
 
     public Uri Address { get; private set; } = null!;
@@ -149,11 +152,11 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     private Process Run()
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "OrleansCampaigns.Server.dll")])
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(Program, "OrleansCampaigns.Server.dll")])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            WorkingDirectory = AppContext.BaseDirectory,
+            WorkingDirectory = Program,
         };
         foreach (var (name, value) in _settings) start.Environment[name] = value;
         Lives++;
