@@ -35,6 +35,8 @@ internal sealed class JournalTelemetry : IDisposable
     {
         private readonly JournalTelemetry _telemetry;
         private readonly Activity? _span;
+        private readonly DateTimeOffset _beganAt = DateTimeOffset.UtcNow;
+        private readonly List<ActivityContext> _callers = [];
         private readonly long _began = Stopwatch.GetTimestamp();
         private string _outcome = "committed";
 
@@ -44,8 +46,9 @@ internal sealed class JournalTelemetry : IDisposable
             _telemetry._rows.Record(batch.Rows);
             _telemetry._bytes.Record(batch.Bytes);
             if (!Spans.HasListeners()) return;
-            var callers = batch.Runs.SelectMany(run => run.Members).Where(member => member.Caller is not null).Select(member => new ActivityLink(member.Caller!.Value));
-            _span = Spans.StartActivity(ActivityKind.Client, links: callers, name: "journal commit");
+            _callers.AddRange(batch.Runs.SelectMany(run => run.Members).Where(member => member.Caller is not null).Select(member => member.Caller!.Value));
+            _callers.Sort((left, right) => right.TraceFlags.CompareTo(left.TraceFlags));
+            _span = Spans.StartActivity(JournalWriter.CommitSpan, ActivityKind.Client, _callers.FirstOrDefault(), links: _callers.Skip(1).Select(caller => new ActivityLink(caller)));
             _span?.SetTag("journal.batch.rows", batch.Rows);
         }
 
@@ -63,10 +66,18 @@ internal sealed class JournalTelemetry : IDisposable
             _span?.SetStatus(ActivityStatusCode.Error, exception.GetType().Name);
         }
 
+        /// <summary>The commit is one span in one trace; the other commands of the batch each have one of their own that leads to it.</summary>
+        private void ShowIn(ActivityContext caller, Activity commit)
+        {
+            using var shown = Spans.StartActivity(JournalWriter.SharedCommitSpan, ActivityKind.Internal, caller, links: [new ActivityLink(commit.Context)], startTime: _beganAt);
+        }
+
         public void Dispose()
         {
             _telemetry._duration.Record(Stopwatch.GetElapsedTime(_began).TotalSeconds, new KeyValuePair<string, object?>("outcome", _outcome));
-            _span?.Dispose();
+            if (_span is null) return;
+            _span.Dispose();
+            foreach (var caller in _callers.Skip(1)) ShowIn(caller, _span);
         }
     }
 }

@@ -16,6 +16,12 @@ public sealed class JournalWriter : IAsyncDisposable
     /// <summary>Name of the meter and of the activity source.</summary>
     public const string TelemetryName = "OrleansCampaigns.Journal";
 
+    /// <summary>The span of a commit, in the trace of one of its commands; the statement is below it.</summary>
+    public const string CommitSpan = "journal commit";
+
+    /// <summary>In the trace of each further command of a batch, with a link to its <see cref="CommitSpan"/>.</summary>
+    public const string SharedCommitSpan = "journal commit shared";
+
     private readonly JournalTelemetry _telemetry = new();
     private readonly ImmutableArray<JournalLane> _lanes;
 

@@ -25,6 +25,18 @@ internal sealed class Canaries(PlayedTable table)
     /// <summary>Written in the game masters' own views or updates; the ids of some parts are only keys.</summary>
     public IReadOnlyList<string> Texts => _texts;
 
+    /// <summary>A hidden character.</summary>
+    public CharacterId Shade { get; private set; }
+
+    /// <summary>A hidden region.</summary>
+    public RegionId Vault { get; private set; }
+
+    /// <summary>A hidden combatant, hit harder than any other.</summary>
+    public CombatantId Lurker { get; private set; }
+
+    /// <summary>A chapter that was never published.</summary>
+    public ChapterId Draft { get; private set; }
+
     /// <summary>Paths below the campaign that name what is hidden.</summary>
     public List<string> Paths { get; } = [];
 
@@ -37,6 +49,7 @@ internal sealed class Canaries(PlayedTable table)
     private IEnumerable<Command> Story()
     {
         var (open, draft, secret, shared) = (new ChapterId(Guid.NewGuid()), new ChapterId(Id()), new SecretId(Id()), new SecretId(Id()));
+        Draft = draft;
         var (guild, cult) = (new FactionId(Guid.NewGuid()), new FactionId(Id()));
         Paths.Add($"chapters/{draft}");
         return
@@ -63,12 +76,15 @@ internal sealed class Canaries(PlayedTable table)
     private IEnumerable<Command> Evening()
     {
         var (lurker, open, handout) = (new CombatantId(Id()), new CombatantId(Guid.NewGuid()), new HandoutId(Id()));
+        Lurker = lurker;
         return
         [
             In(new PrepareScene(new SceneId(Id()), Text("scene-title"), Text("scene-notes")) { Session = default }),
             In(new AddCombatant(lurker, new CombatantProfile(Text("combatant"), Hidden: true, HitPointsHidden: true, [Text("combatant-condition")], 7, 33, 33)) { Session = default }),
             In(new AddCombatant(open, new CombatantProfile("Crab", Hidden: false, HitPointsHidden: false, [], 5, 9, 9)) { Session = default }),
             In(new DamageCombatant(lurker, 4) { Session = default }),
+            In(new DamageCombatant(open, 2) { Session = default }),
+            In(new HealCombatant(lurker, 3) { Session = default }),
             In(new CreateHandout(handout, Text("handout-title"), Text("handout-text")) { Session = default }),
             In(new ShowHandout(handout, [table.Players[0].User]) { Session = default }),
             In(new Whisper(new LogEntryId(Id()), Text("whisper"), [table.Players[0].User]) { Session = default }),
@@ -97,6 +113,7 @@ internal sealed class Canaries(PlayedTable table)
     private IEnumerable<Command> HiddenRegion()
     {
         var vault = new RegionId(Id());
+        Vault = vault;
         Paths.Add($"regions/{vault}");
         return
         [
@@ -111,6 +128,7 @@ internal sealed class Canaries(PlayedTable table)
     private IEnumerable<Command> People()
     {
         var shade = new CharacterId(Id());
+        Shade = shade;
         Paths.Add($"characters/{shade}");
         return
         [

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using Npgsql;
-using OrleansCampaigns.Journal.Postgres;
 
 namespace OrleansCampaigns.Cluster.Tests;
 
@@ -22,8 +20,7 @@ public sealed class KillTests(ITestOutputHelper output)
         {
             using var evening = await Evening.StartAsync(cluster, _form.Seed);
             await BreakAsync(cluster, postgres, evening);
-            await SettleAsync(cluster, evening);
-            await CheckAsync(cluster, evening);
+            Report(cluster, evening, await new Verdict(cluster, evening, Enter).PassAsync());
         }
         catch (Exception failure)
         {
@@ -60,48 +57,6 @@ public sealed class KillTests(ITestOutputHelper output)
         using var limit = new CancellationTokenSource(LocalCluster.StartMax);
         await Task.WhenAny(cluster.Servers.Where(server => server != victim).Select(server => server.ReadyAsync(limit.Token)));
         victim.Kill();
-    }
-
-    private async Task SettleAsync(LocalCluster cluster, Evening evening)
-    {
-        Enter("everybody gets a last answer");
-        await evening.StopWritingAsync();
-        Enter("what was refused or never answered is sent again");
-        await evening.AskAgainAsync(cluster.Addresses);
-    }
-
-    private async Task CheckAsync(LocalCluster cluster, Evening evening)
-    {
-        await using var source = NpgsqlDataSource.Create(cluster.Database);
-        var store = new PostgresJournalStore(source);
-        await using var client = await ClusterClient.ConnectAsync(cluster);
-        using var limit = new CancellationTokenSource(Evening.SettleMax);
-        var oracles = new List<(PlayedTable Table, Oracle Oracle)>();
-        foreach (var table in evening.Tables) oracles.Add((table, await SettledAsync(table, store, limit.Token)));
-        foreach (var (table, oracle) in oracles)
-        {
-            Enter($"oracle of campaign {table.Campaign}, {oracle.Journal.Rows.Count} events");
-            oracle.CheckChain();
-            oracle.CheckReceipts(evening.Writers.Where(writer => writer.Table == table).SelectMany(writer => writer.Sent));
-            oracle.CheckEffects();
-            await oracle.CheckLiveAsync(client.Grains);
-            await oracle.CheckServersAsync(cluster.Addresses, limit.Token);
-            foreach (var viewer in evening.Viewers.Where(viewer => viewer.Table == table)) await oracle.CheckViewerAsync(viewer, limit.Token);
-        }
-
-        await evening.StopWatchingAsync();
-        Report(cluster, evening, oracles.Sum(entry => entry.Oracle.Journal.Rows.Count));
-    }
-
-    /// <summary>Effects follow their causes by themselves; the journal is read until the last one is there.</summary>
-    private static async Task<Oracle> SettledAsync(PlayedTable table, PostgresJournalStore store, CancellationToken limit)
-    {
-        while (true)
-        {
-            var oracle = new Oracle(table, await FoldedJournal.ReadAsync(store, table.Campaign));
-            if (oracle.IsSettled() || limit.IsCancellationRequested) return oracle;
-            await Task.Delay(PauseMillisecondsMax / 10, CancellationToken.None); // the servers' own work, without a signal to us
-        }
     }
 
     /// <summary>Waits for so many more answers, or for a pause when there are none because too much is dead.</summary>

@@ -29,12 +29,12 @@ internal sealed class LocalCluster : IAsyncDisposable
     public ImmutableArray<Uri> Addresses => [.. Servers.Select(server => server.Address)];
 
     /// <summary>Migrates the database, starts the servers and waits until all are ready.</summary>
-    public static async Task<LocalCluster> StartAsync(string database, int servers)
+    public static async Task<LocalCluster> StartAsync(string database, int servers, Dictionary<string, string>? settings = null)
     {
         await using (var schema = new PostgresCampaignDatabase(database)) await schema.MigrateAsync(CancellationToken.None);
         var name = $"test-{Guid.NewGuid():N}";
         var folder = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "cluster-logs", name)).FullName;
-        var cluster = new LocalCluster(database, folder, [.. Enumerable.Range(0, servers).Select(n => Server(n, name, database, folder))], name);
+        var cluster = new LocalCluster(database, folder, [.. Enumerable.Range(0, servers).Select(n => Server(n, name, database, folder, settings ?? []))], name);
         try
         {
             foreach (var server in cluster.Servers) server.Start();
@@ -78,7 +78,7 @@ internal sealed class LocalCluster : IAsyncDisposable
         if (!_keepLogs) Directory.Delete(_folder, recursive: true);
     }
 
-    private static ServerProcess Server(int number, string cluster, string database, string folder) => new($"server-{number}", folder, new()
+    private static ServerProcess Server(int number, string cluster, string database, string folder, Dictionary<string, string> more) => new($"server-{number}", folder, new(more)
     {
         ["Campaigns__Database"] = $"postgres:{database}",
         ["Campaigns__ClusterId"] = cluster,

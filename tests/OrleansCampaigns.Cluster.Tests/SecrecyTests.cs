@@ -5,6 +5,7 @@ using OrleansCampaigns.Client.Feed;
 using OrleansCampaigns.Contracts.Campaigns;
 using OrleansCampaigns.Contracts.EventSourcing;
 using OrleansCampaigns.Contracts.Feed;
+using OrleansCampaigns.Contracts.Sessions;
 
 namespace OrleansCampaigns.Cluster.Tests;
 
@@ -12,6 +13,7 @@ namespace OrleansCampaigns.Cluster.Tests;
 [Collection(RunningCluster.Collection)]
 public sealed class SecrecyTests(RunningCluster running)
 {
+    private const string Recap = "hardestHit";
     private const string AllClear = "all-clear-after-the-canaries";
 
     private static readonly TimeSpan ArriveMax = TimeSpan.FromSeconds(60);
@@ -28,6 +30,7 @@ public sealed class SecrecyTests(RunningCluster running)
         await using (var firstPlayer = await table.ConnectAsync(servers, table.Players[0]))
         {
             await canaries.WriteAsync(owner, firstPlayer);
+            await PlayedTable.DoneAsync(owner, new CloseSession([]) { Session = table.Session });
             await PlayedTable.DoneAsync(owner, new DescribeCampaign(AllClear));
         }
 
@@ -35,6 +38,7 @@ public sealed class SecrecyTests(RunningCluster running)
         foreach (var (who, connection) in before.Concat(after))
         {
             await connection.ContainsAsync(AllClear, ArriveMax);
+            Assert.True(connection.Contains(Recap), $"{who.Name} received no recap.");
             if (who == table.Owner) continue;
             foreach (var canary in canaries.All) Assert.False(connection.Contains(canary), $"{who.Name} received {canary}.");
         }

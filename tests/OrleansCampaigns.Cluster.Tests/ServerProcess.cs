@@ -33,6 +33,9 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     public string LogFile { get; }
 
+    /// <summary>Where the program is that the next life runs: the one that was built with the tests, or another build.</summary>
+    public string Program { get; set; } = AppContext.BaseDirectory;
+
     public int SiloPort { get; private set; }
 
     public Uri Address { get; private set; } = null!;
@@ -56,6 +59,17 @@ internal sealed class ServerProcess : IAsyncDisposable
         if (_process is not { } process) return;
         process.Kill();
         await process.WaitForExitAsync();
+    }
+
+    /// <summary>SIGTERM, and nobody starts it again before <see cref="Start"/>.</summary>
+    /// <returns>The exit code.</returns>
+    public async Task<int> TerminateAsync(TimeSpan max)
+    {
+        var process = _process ?? throw new InvalidOperationException($"{Name} does not run.");
+        _mayRun = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        await SignalAsync("-TERM");
+        await process.WaitForExitAsync().WaitAsync(max);
+        return process.ExitCode;
     }
 
     /// <summary>Other ports for the next life, as after a move to another machine.</summary>
@@ -91,12 +105,21 @@ internal sealed class ServerProcess : IAsyncDisposable
         while (!await IsReadyAsync()) await Task.Delay(LookEvery, limit); // another process: its readiness has no signal
     }
 
-    /// <summary>The newest lines that it wrote.</summary>
-    public string Tail(int lines)
+    /// <summary>All that it wrote in all its lives, a line each.</summary>
+    public string[] Lines()
     {
         using var file = new StreamReader(new FileStream(LogFile, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
-        return string.Join('\n', file.ReadToEnd().Split('\n').TakeLast(lines));
+        return file.ReadToEnd().Split('\n');
     }
+
+    /// <summary>Waits for a line.</summary>
+    public async Task SaysAsync(Predicate<string> line, CancellationToken limit)
+    {
+        while (!Array.Exists(Lines(), line)) await Task.Delay(LookEvery, limit); // another process: its log has no signal
+    }
+
+    /// <summary>The newest lines that it wrote.</summary>
+    public string Tail(int lines) => string.Join('\n', Lines().TakeLast(lines));
 
     public async ValueTask DisposeAsync()
     {
@@ -112,7 +135,8 @@ internal sealed class ServerProcess : IAsyncDisposable
     {
         while (!_stop.IsCancellationRequested)
         {
-            await _mayRun.Task;
+            await Task.WhenAny(_mayRun.Task, Task.Delay(Timeout.InfiniteTimeSpan, _stop.Token)); // held down until the test says otherwise, or ends
+            if (_stop.IsCancellationRequested) return;
             using var process = Run();
             _process = process;
             var output = CopyAsync(process.StandardOutput);
@@ -128,11 +152,11 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     private Process Run()
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "OrleansCampaigns.Server.dll")])
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(Program, "OrleansCampaigns.Server.dll")])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            WorkingDirectory = AppContext.BaseDirectory,
+            WorkingDirectory = Program,
         };
         foreach (var (name, value) in _settings) start.Environment[name] = value;
         Lives++;

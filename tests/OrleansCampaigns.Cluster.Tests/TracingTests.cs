@@ -17,7 +17,7 @@ public sealed class TracingTests
     private static readonly TimeSpan ArriveMax = TimeSpan.FromSeconds(30);
 
     [Fact]
-    public async Task A_command_is_one_trace_from_the_hub_through_another_silos_grains_and_its_commit_leads_to_the_statement()
+    public async Task A_command_is_one_trace_from_the_hub_through_another_silos_grains_to_the_commits_statement()
     {
         Assert.SkipWhen(SharedPostgres.Server is null, $"{SharedPostgres.ServerVariable} names no PostgreSQL server.");
         await using var database = await SharedPostgres.CreateAsync(SharedPostgres.Server!);
@@ -37,9 +37,9 @@ public sealed class TracingTests
         await PlayedTable.DoneAsync(owner, new RenameCampaign("Heard on both"));
         var hub = await FoundAsync(ended, span => span.Source.Name == Hub && span.OperationName.EndsWith("InvocationIn", StringComparison.Ordinal));
         var grain = await FoundAsync(ended, span => span.Source.Name == TelemetrySetup.GrainCalls && span.TraceId == hub.TraceId && span.Kind == ActivityKind.Server);
-        var commit = await FoundAsync(ended, span => span.Source.Name == JournalWriter.TelemetryName && span.Links.Any(link => link.Context.TraceId == hub.TraceId));
+        var commit = await FoundAsync(ended, span => span.OperationName == JournalWriter.CommitSpan && span.TraceId == hub.TraceId);
         var statement = await FoundAsync(ended, span => span.Source.Name == Database && span.ParentSpanId == commit.SpanId);
-        Assert.Equal(commit.TraceId, statement.TraceId);
+        Assert.Equal(hub.TraceId, statement.TraceId);
         Assert.NotEqual(hub.SpanId, grain.SpanId);
     }
 

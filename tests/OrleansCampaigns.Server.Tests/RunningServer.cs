@@ -16,6 +16,9 @@ public sealed class RunningServer : IAsyncLifetime
 
     public WebApplication App => _app ?? throw new InvalidOperationException("Not started.");
 
+    /// <summary>Beyond those that every test server has.</summary>
+    internal string[] Settings { get; init; } = [];
+
     public string LogFile => Path.Combine(_folder, "log.json");
 
     public static string[] ArgsFor(string folder, params string[] more) =>
@@ -31,7 +34,7 @@ public sealed class RunningServer : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _app = await ServerHost.BuildAsync(ArgsFor(_folder), CancellationToken.None);
+        _app = await ServerHost.BuildAsync(ArgsFor(_folder, Settings), CancellationToken.None);
         await _app.StartAsync();
     }
 
@@ -65,7 +68,7 @@ public sealed class RunningServer : IAsyncLifetime
         await App.DisposeAsync();
     }
 
-    private static int FreePort()
+    internal static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

@@ -6,10 +6,14 @@ using OrleansCampaigns.Contracts.EventSourcing;
 namespace OrleansCampaigns.Contracts.Feed;
 
 /// <summary>Committed events of one campaign in ascending order of sequence.</summary>
+/// <param name="Campaign">Whose.</param>
+/// <param name="Events">At least one.</param>
+/// <param name="Traces">W3C traceparents of the commits whose traces are recorded, at most 32; so a push on another server joins its command's trace. Empty or default: none.</param>
 [GenerateSerializer, Immutable, Alias("campaign-stream-batch")]
 public sealed record CampaignStreamBatch(
     [Id(0)] CampaignId Campaign,
-    [Id(1)] ImmutableArray<CampaignStreamEvent> Events);
+    [Id(1)] ImmutableArray<CampaignStreamEvent> Events,
+    [Id(2)] ImmutableArray<string> Traces);
 
 /// <summary>One committed event as the journal stores it.</summary>
 /// <param name="Sequence">Place in the campaign's journal: 1, 2, 3 … without gaps.</param>

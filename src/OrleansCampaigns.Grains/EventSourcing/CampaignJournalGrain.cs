@@ -202,8 +202,9 @@ internal sealed class CampaignJournalGrain(
     {
         var events = ImmutableArray.CreateRange(rows, StreamEvents.Of);
         if (InfluenceGrain.Concerns(events)) GrainFactory.GetGrain<IInfluenceGrain>(Campaign.Value).ContinueAsync(rows[^1].Sequence).Ignore();
-        replicas.Offer(Campaign, events);
-        _publisher!.Publish(events);
+        var traces = RecordedTraces.Current();
+        replicas.Offer(Campaign, events, traces);
+        _publisher!.Publish(events, traces);
     }
 
     private static ImmutableArray<Commit> CommitsOf(AppendRequest request, ImmutableArray<JournalRow> rows)

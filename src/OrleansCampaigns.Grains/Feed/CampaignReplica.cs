@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using OrleansCampaigns.Contracts.Access;
 using OrleansCampaigns.Contracts.Campaigns;
@@ -38,6 +39,7 @@ public sealed class CampaignReplica : IDisposable
     private readonly UpdateRing[] _main;
     private readonly ChannelHeads _startHeads;
     private readonly SemaphoreSlim _reading = new(1);
+    private readonly RecordedTraces _traces = new();
 
     /// <summary>Default once it was let go: then nobody can be added.</summary>
     private ImmutableArray<Action> _watchers = [];
@@ -70,6 +72,9 @@ public sealed class CampaignReplica : IDisposable
     public RecentCommands Recent { get; } = new();
 
     public bool IsWatched => !_watchers.IsDefaultOrEmpty;
+
+    /// <summary>Hints that are not folded: batches that came while another is folded, and events behind a gap.</summary>
+    internal int Waiting => _offers.Count + _ahead.Count;
 
     /// <summary>When somebody last asked for it.</summary>
     internal long LastUsedTicks { get; set; }
@@ -107,6 +112,16 @@ public sealed class CampaignReplica : IDisposable
         // No ring yet means no update since the start, so the first number of a new ring is the same whoever makes it.
         _ => _own.GetOrAdd(channel.User, static (user, replica) => new UpdateRing(OwnRingUpdates, replica._startHeads.Of(Channel.Own(user))), this),
     };
+
+    /// <summary>The recorded traces of what was offered since the last call; for whoever pushes it on.</summary>
+    public ImmutableArray<ActivityContext> TakeTraces() => _traces.Take();
+
+    /// <summary>A hint that came with its traces.</summary>
+    internal void Offer(ImmutableArray<CampaignStreamEvent> events, ImmutableArray<ActivityContext> traces)
+    {
+        if (!traces.IsEmpty && IsWatched && events[^1].Sequence > World.Sequence) _traces.Add(traces);
+        Offer(events);
+    }
 
     /// <summary>A hint: events in ascending order. Folded before it returns, unless another thread is folding and takes them along.</summary>
     public void Offer(ImmutableArray<CampaignStreamEvent> events)

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Diagnostics;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -45,7 +46,8 @@ public sealed class CampaignReplicas(
     }
 
     /// <summary>A hint of the journal grain that lives on this silo; of no use when the campaign's replica is not in memory.</summary>
-    internal void Offer(CampaignId campaign, ImmutableArray<CampaignStreamEvent> events) => Find(campaign)?.Replica.Offer(events);
+    internal void Offer(CampaignId campaign, ImmutableArray<CampaignStreamEvent> events, ImmutableArray<ActivityContext> traces) =>
+        Find(campaign)?.Replica.Offer(events, traces);
 
     /// <summary>Whether the command is among the campaign's newest; see <see cref="RecentCommands"/>.</summary>
     internal bool IsRecent(CampaignId campaign, CommandId command) => Find(campaign)?.Replica.Recent.EntityOf(command) is not null;
@@ -122,7 +124,7 @@ public sealed class CampaignReplicas(
                 .GetStream<CampaignStreamBatch>(StreamId.Create(CampaignStream.Namespace, held.Replica.Campaign.Value));
             held.Subscription = await stream.SubscribeAsync((batch, _) =>
             {
-                held.Replica.Offer(batch.Events);
+                held.Replica.Offer(batch.Events, RecordedTraces.Parse(batch.Traces));
                 return Task.CompletedTask;
             });
         }

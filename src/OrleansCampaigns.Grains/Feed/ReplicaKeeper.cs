@@ -26,6 +26,7 @@ public sealed class ReplicaKeeper(
     {
         try
         {
+            metrics.Observe(replicas);
             using var timer = new PeriodicTimer(HeadPeriod, clock);
             while (await timer.WaitForNextTickAsync(stoppingToken)) await TryKeepAsync(stoppingToken);
         }

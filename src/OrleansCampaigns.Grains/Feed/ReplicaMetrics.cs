@@ -19,6 +19,13 @@ public sealed class ReplicaMetrics : IDisposable
 
     public void Faulted() => _faults.Add(1);
 
+    /// <summary>Looked at when the metrics are read.</summary>
+    internal void Observe(CampaignReplicas replicas)
+    {
+        _meter.CreateObservableUpDownCounter("campaigns.replica.held", () => replicas.Held.Count(), "{replica}", "Replicas in memory.");
+        _meter.CreateObservableUpDownCounter("campaigns.replica.waiting", () => replicas.Held.Sum(held => held.Replica.Waiting), "{event}", "Hints that are not folded: while a gap is read, or another thread folds.");
+    }
+
     public void Lag(long events) => _lag.Record(events);
 
     public void Dispose() => _meter.Dispose();

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Orleans.Streams;
 using OrleansCampaigns.Contracts.Campaigns;
@@ -18,10 +19,12 @@ internal sealed class StreamPublisher(IStreamProvider streams, CampaignId campai
 
     private readonly IAsyncStream<CampaignStreamBatch> _stream = streams.GetStream<CampaignStreamBatch>(StreamId.Create(CampaignStream.Namespace, campaign.Value));
     private readonly Queue<CampaignStreamEvent> _waiting = new();
+    private readonly RecordedTraces _traces = new();
     private bool _publishing;
 
-    public void Publish(ImmutableArray<CampaignStreamEvent> events)
+    public void Publish(ImmutableArray<CampaignStreamEvent> events, ImmutableArray<ActivityContext> traces)
     {
+        _traces.Add(traces);
         if (_waiting.Count + events.Length > WaitingEventsMax) _waiting.Clear();
         foreach (var stored in events) _waiting.Enqueue(stored);
         if (!_publishing) _ = PublishWaitingAsync();
@@ -36,7 +39,7 @@ internal sealed class StreamPublisher(IStreamProvider streams, CampaignId campai
             while (batch.Count < BatchEventsMax && _waiting.TryDequeue(out var stored)) batch.Add(stored);
             try
             {
-                await _stream.OnNextAsync(new CampaignStreamBatch(campaign, batch.DrainToImmutable()));
+                await _stream.OnNextAsync(new CampaignStreamBatch(campaign, batch.DrainToImmutable(), [.. _traces.Take().Select(RecordedTraces.Parent)]));
             }
             catch (Exception cause)
             {

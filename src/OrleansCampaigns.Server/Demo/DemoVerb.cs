@@ -5,7 +5,7 @@ namespace OrleansCampaigns.Server.Demo;
 
 /// <summary>
 /// <c>demo</c>: the server in this process and a scripted evening at it. <c>demo --replay FILE</c>: a recorded evening's turns.
-/// <c>demo --replay-combat FILE</c>: a recorded combat's states. Exit code 1: what came out is not what went in; 2: a file is malformed.
+/// <c>demo --replay-combat FILE</c>: a recorded combat's states. Members of a line beyond those that are read are passed over. Exit code 1: what came out is not what went in; 2: a file is malformed.
 /// </summary>
 public static class DemoVerb
 {

@@ -27,7 +27,12 @@ internal static class RecordedLines
                 if (read(document.RootElement) is { } item) items.Add(item);
             }
         }
-        catch (Exception cause) when (cause is JsonException or FormatException or InvalidOperationException or KeyNotFoundException)
+        catch (JsonException cause)
+        {
+            // Its own message counts lines within the line.
+            throw new MalformedFileException(file, number, $"not JSON at byte {cause.BytePositionInLine}.");
+        }
+        catch (Exception cause) when (cause is FormatException or InvalidOperationException)
         {
             throw new MalformedFileException(file, number, cause.Message);
         }

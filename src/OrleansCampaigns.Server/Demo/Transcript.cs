@@ -30,12 +30,14 @@ internal sealed record Transcript(string File, int Turns, ImmutableArray<string>
     private static Turn TurnOf(JsonElement item)
     {
         RecordedLines.Member(item, "turn", JsonValueKind.Number);
-        var speakers = RecordedLines.Member(item, "speakers", JsonValueKind.Array).EnumerateArray().Select(speaker => speaker.GetString() ?? "").ToImmutableArray();
+        var speakers = RecordedLines.Member(item, "speakers", JsonValueKind.Array).EnumerateArray().Select(NameOf).ToImmutableArray();
         if (speakers.IsEmpty || speakers.Any(name => string.IsNullOrWhiteSpace(name) || name.Length > NameLengthMax))
             throw new FormatException($"\"speakers\" holds no name, or one that is not 1 to {NameLengthMax} characters.");
         var text = RecordedLines.Member(item, "text", JsonValueKind.String).GetString()!;
         return string.IsNullOrWhiteSpace(text) ? throw new FormatException("\"text\" says nothing.") : new Turn(speakers, text);
     }
+
+    private static string NameOf(JsonElement speaker) => speaker.ValueKind == JsonValueKind.String ? speaker.GetString()! : "";
 
     private static IEnumerable<TranscriptLine> LinesOf(Turn turn)
     {

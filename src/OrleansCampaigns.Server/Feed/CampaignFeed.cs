@@ -99,6 +99,12 @@ internal sealed class CampaignFeed : IAsyncDisposable
         if (Interlocked.Exchange(ref _signalled, 1) == 0) _advanced.Release();
     }
 
+    private void PumpAll()
+    {
+        using var span = PushSpans.Start(Replica.TakeTraces(), _followers.Count);
+        foreach (var (follower, _) in _followers) follower.Pump();
+    }
+
     private async Task PumpAsync()
     {
         try
@@ -107,7 +113,7 @@ internal sealed class CampaignFeed : IAsyncDisposable
             {
                 await _advanced.WaitAsync(_stopping.Token);
                 Volatile.Write(ref _signalled, 0);
-                foreach (var (follower, _) in _followers) follower.Pump();
+                PumpAll();
                 await Task.Delay(Gather, _stopping.Token);
             }
         }

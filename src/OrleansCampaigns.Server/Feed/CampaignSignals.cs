@@ -31,6 +31,14 @@ public sealed class CampaignSignals(IServiceProvider services, TimeProvider cloc
     private readonly HashSet<CampaignId> _stirred = [];
     private readonly string _server = Guid.NewGuid().ToString("N");
 
+    internal (int Rooms, int Signals) Waiting
+    {
+        get
+        {
+            lock (_gate) return (_rooms.Count, _rooms.Values.Sum(open => open.Room.Waiting));
+        }
+    }
+
     internal void Arrived(CampaignId campaign, UserId user, ChannelKind channel, HubConnectionContext connection)
     {
         lock (_gate)

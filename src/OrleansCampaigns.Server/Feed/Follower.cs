@@ -52,6 +52,16 @@ internal sealed class Follower(CampaignFeed feed, LiveConnection connection, Use
         else _ = TrySendAsync(LiveMessages.Reset(new ViewReset(feed.Replica.Campaign, reason)));
     }
 
+    /// <summary>Updates that are due and not yet handed to the connection.</summary>
+    public long Waiting
+    {
+        get
+        {
+            var heads = feed.Replica.Moment.Heads;
+            return Math.Max(0, heads.Of(_main) - Volatile.Read(ref _mainAt)) + Math.Max(0, heads.Of(_own) - Volatile.Read(ref _ownAt));
+        }
+    }
+
     /// <summary>Sends what is due, unless a write is under way: that one looks again when it ends.</summary>
     public void Pump()
     {

@@ -29,5 +29,10 @@ public static class LiveFeedHosting
         return services;
     }
 
-    public static void MapLiveFeed(this IEndpointRouteBuilder app) => app.MapHub<LiveHub>(Path);
+    public static void MapLiveFeed(this IEndpointRouteBuilder app)
+    {
+        var services = app.ServiceProvider;
+        services.GetRequiredService<LiveMetrics>().Observe(services.GetRequiredService<LiveFeeds>(), services.GetRequiredService<CampaignSignals>());
+        app.MapHub<LiveHub>(Path);
+    }
 }

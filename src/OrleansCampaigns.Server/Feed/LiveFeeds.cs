@@ -22,6 +22,17 @@ public sealed class LiveFeeds(CampaignReplicas replicas, FeedParts parts, Campai
     private readonly Lock _gate = new();
     private readonly Dictionary<CampaignId, CampaignFeed> _feeds = [];
 
+    /// <summary>For each follower of this server, the updates that wait for its connection.</summary>
+    internal IReadOnlyCollection<long> Waiting
+    {
+        get
+        {
+            List<Follower> followers;
+            lock (_gate) followers = [.. _feeds.Values.SelectMany(feed => feed.Followers)];
+            return [.. followers.Select(follower => follower.Waiting)];
+        }
+    }
+
     private static Refusal Unknown { get; } = Refusal.NotFound("campaign.unknown", "There is no such campaign, or you are not a member of it.");
 
     private static Refusal Unreadable { get; } = Refusal.Unavailable("server.store-unavailable", "The campaign cannot be read now.", TimeSpan.FromSeconds(2));

@@ -19,6 +19,15 @@ public sealed class LiveMetrics : IDisposable
         _delivered = _meter.CreateCounter<long>("campaigns.live.delivered", "{update}", "Updates handed to connections.");
     }
 
+    /// <summary>Looked at when the metrics are read.</summary>
+    internal void Observe(LiveFeeds feeds, CampaignSignals signals)
+    {
+        _meter.CreateObservableUpDownCounter("campaigns.live.waiting", () => feeds.Waiting.Sum(), "{update}", "Updates that wait for their connections, over all followers.");
+        _meter.CreateObservableGauge("campaigns.live.waiting.max", () => feeds.Waiting.DefaultIfEmpty().Max(), "{update}", "Updates that wait for the slowest follower.");
+        _meter.CreateObservableUpDownCounter("campaigns.signals.rooms", () => signals.Waiting.Rooms, "{room}", "Campaigns with somebody on the ephemeral lane.");
+        _meter.CreateObservableUpDownCounter("campaigns.signals.waiting", () => signals.Waiting.Signals, "{signal}", "Signals that wait for their next relay.");
+    }
+
     public void Connected(int change) => _connections.Add(change);
 
     public void Followed(int change) => _followers.Add(change);

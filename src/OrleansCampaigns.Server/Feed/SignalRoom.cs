@@ -24,6 +24,9 @@ internal sealed class SignalRoom(CampaignId campaign)
 
     public CampaignId Campaign { get; } = campaign;
 
+    /// <summary>Signals for the next relay.</summary>
+    public int Waiting => _waiting.Count;
+
     public bool IsEmpty => _connections.Count == 0;
 
     public void Arrived(string connection, UserId user, bool hears, SignalListener listener, DateTimeOffset now)
