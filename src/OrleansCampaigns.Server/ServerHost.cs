@@ -127,7 +127,7 @@ public static class ServerHost
         database.Configure(silo, options);
         silo.LimitResponses();
         silo.AddCampaigns();
-        silo.AddActivityPropagation();
+        if (options.OtlpEndpoint is not null) silo.AddActivityPropagation(); // a filter on every grain call, for nobody when nothing is exported
         if (options.DashboardEnabled) silo.AddDashboard();
     });
 

@@ -44,7 +44,7 @@ public sealed partial class ServerOptions
     /// <summary>How long the start waits for a database that does not answer; 0: not at all. Then it ends with exit code 1.</summary>
     public int DatabaseWaitSeconds { get; set; } = 60;
 
-    /// <summary>Where traces and metrics are sent (OTLP over gRPC), for example <c>http://localhost:4317</c>. Unset: nowhere.</summary>
+    /// <summary>Where traces and metrics are sent (OTLP over gRPC), for example <c>http://localhost:4317</c>. Unset: nowhere, and grain calls carry no trace.</summary>
     public string? OtlpEndpoint { get; set; }
 
     /// <summary>Log lines go here instead of to standard output.</summary>

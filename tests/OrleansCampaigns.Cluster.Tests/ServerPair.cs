@@ -36,6 +36,7 @@ internal sealed class ServerPair : IAsyncDisposable
                     $"--Campaigns:ServiceId={cluster}",
                     $"--Campaigns:ServerName=pair-{n}",
                     "--Campaigns:DevelopmentTokens=true",
+                    "--Campaigns:OtlpEndpoint=http://127.0.0.1:9", // traces are recorded; that nobody takes them harms nothing
                 ],
                 CancellationToken.None);
             pair._servers.Add(server);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using OrleansCampaigns.Contracts.Campaigns;
 using OrleansCampaigns.Contracts.EventSourcing;
 using OrleansCampaigns.Grains.Campaigns;
@@ -7,20 +8,29 @@ using OrleansCampaigns.Grains.Sessions;
 
 namespace OrleansCampaigns.Grains.EventSourcing;
 
-/// <summary>The one place where grain keys are built and read.</summary>
+/// <summary>
+/// The one place where grain keys are built and read. Orleans reads attributes by reflection each time a grain is asked for by the type of its interface (5 % of a
+/// server's CPU under commands), so what they say is kept here after the first time.
+/// </summary>
 public static class EntityKeys
 {
-    public static IEntityGrain GetEntity(this IGrainFactory grains, CampaignId campaign, EntityRef entity) => entity.Kind switch
+    private static readonly ConcurrentDictionary<Type, (GrainType Grain, GrainInterfaceType Interface)> Named = new();
+
+    public static IEntityGrain GetEntity(this IGrainFactory grains, CampaignId campaign, EntityRef entity)
     {
-        EntityKind.Campaign => grains.GetGrain<ICampaignGrain>(entity.Id, Extension(campaign)),
-        EntityKind.Session => grains.GetGrain<ISessionGrain>(entity.Id, Extension(campaign)),
-        EntityKind.Character => grains.GetGrain<ICharacterGrain>(entity.Id, Extension(campaign)),
-        EntityKind.Region => grains.GetGrain<IRegionGrain>(entity.Id, Extension(campaign)),
-        _ => throw new ArgumentOutOfRangeException(nameof(entity), entity, "Unknown kind of entity."),
-    };
+        var key = GrainIdKeyExtensions.CreateGuidKey(entity.Id, Extension(campaign));
+        return entity.Kind switch
+        {
+            EntityKind.Campaign => grains.Get<ICampaignGrain>(key),
+            EntityKind.Session => grains.Get<ISessionGrain>(key),
+            EntityKind.Character => grains.Get<ICharacterGrain>(key),
+            EntityKind.Region => grains.Get<IRegionGrain>(key),
+            _ => throw new ArgumentOutOfRangeException(nameof(entity), entity, "Unknown kind of entity."),
+        };
+    }
 
     public static ICampaignJournalGrain GetJournal(this IGrainFactory grains, CampaignId campaign) =>
-        grains.GetGrain<ICampaignJournalGrain>(campaign.Value);
+        grains.Get<ICampaignJournalGrain>(GrainIdKeyExtensions.CreateGuidKey(campaign.Value));
 
     /// <summary>The campaign that a grain of any kind belongs to: the last 32 digits of its key.</summary>
     public static CampaignId CampaignOf(GrainId grain)
@@ -30,4 +40,13 @@ public static class EntityKeys
     }
 
     private static string Extension(CampaignId campaign) => campaign.Value.ToString("N");
+
+    private static T Get<T>(this IGrainFactory grains, IdSpan key)
+        where T : class, IAddressable
+    {
+        if (Named.TryGetValue(typeof(T), out var named)) return (T)grains.GetGrain(GrainId.Create(named.Grain, key), named.Interface);
+        var first = grains.GetGrain(typeof(T), key);
+        Named[typeof(T)] = (first.GetGrainId().Type, ((GrainReference)first).InterfaceType);
+        return (T)first;
+    }
 }
