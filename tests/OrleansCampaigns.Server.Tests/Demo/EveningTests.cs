@@ -5,6 +5,7 @@ using OrleansCampaigns.Server.Demo;
 namespace OrleansCampaigns.Server.Tests.Demo;
 
 /// <summary>The scripted evening, killed in the middle and started again.</summary>
+[Collection(AloneTests.Name)]
 public sealed class EveningTests(ITestOutputHelper output)
 {
     /// <summary>Of the script's 45: late enough that something was told, early enough that the rest takes longer than a kill.</summary>

@@ -1,6 +1,7 @@
 namespace OrleansCampaigns.Server.Tests.Demo;
 
 /// <summary>A file that cannot be replayed is refused before anything is played, with the line where it goes wrong.</summary>
+[Collection(AloneTests.Name)]
 public sealed class MalformedFileTests
 {
     private const string Good = """{"turn":0,"speakers":["ADA"],"text":"Hello."}""";

@@ -5,6 +5,7 @@ using OrleansCampaigns.Journal;
 namespace OrleansCampaigns.Server.Tests.Demo;
 
 /// <summary>Recorded evenings and combats, played by the process that an operator starts.</summary>
+[Collection(AloneTests.Name)]
 public sealed class ReplayTests
 {
     private const int Turns = 40;

@@ -6,7 +6,8 @@ using OrleansCampaigns.Server.Tests.Feed;
 
 namespace OrleansCampaigns.Server.Tests.Telemetry;
 
-/// <summary>What waits where, as <c>/metrics</c> shows it. A server of its own: nobody else's connections are counted.</summary>
+/// <summary>What waits where, as <c>/metrics</c> shows it. A server of its own, and no other in this process meanwhile: meters are heard process-wide.</summary>
+[Collection(AloneTests.Name)]
 public sealed class QueueMetricsTests
 {
     private const string Waiting = "campaigns_live_waiting";
