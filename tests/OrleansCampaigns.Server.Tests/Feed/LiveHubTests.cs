@@ -198,7 +198,14 @@ public sealed class LiveHubTests(RunningServer server)
         for (var i = 0; i < 500; i++)
             await live.SayAsync($$"""{"type":1,"target":"Signal","arguments":[{"campaign":"{{table.Campaign}}","kind":"drag","key":"k{{i}}","value":{{i}}}]}""");
         Assert.InRange((await live.PushedAsync("signals")).GetProperty("newest").GetArrayLength(), 1, 32);
-        Assert.InRange((await live.PushedAsync("signals")).GetProperty("newest").GetArrayLength(), 1, 32);
+        // What was told has made room for a new key, now or, if the last of the burst came with it, after one message more.
+        JsonElement newest;
+        do
+        {
+            await live.SayAsync($$"""{"type":1,"target":"Signal","arguments":[{"campaign":"{{table.Campaign}}","kind":"drag","key":"after","value":0}]}""");
+            newest = (await live.PushedAsync("signals")).GetProperty("newest");
+            Assert.InRange(newest.GetArrayLength(), 1, 32);
+        } while (newest.EnumerateArray().All(signal => signal.GetProperty("key").GetString() != "after"));
     }
 
     private static async Task HearsPresentAsync(RawLive live, int members)

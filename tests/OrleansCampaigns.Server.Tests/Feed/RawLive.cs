@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json;
@@ -11,7 +12,8 @@ public sealed class RawLive : IAsyncDisposable
 {
     private const char End = '\u001e';
 
-    private static readonly TimeSpan SilenceMax = TimeSpan.FromSeconds(30);
+    /// <summary>How long what is waited for may take; pings and other messages do not count.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly ClientWebSocket _socket = new();
     private readonly Queue<string> _waiting = new();
@@ -36,9 +38,10 @@ public sealed class RawLive : IAsyncDisposable
     {
         var id = (++_calls).ToString(System.Globalization.CultureInfo.InvariantCulture);
         await SayAsync($$"""{"type":1,"invocationId":"{{id}}","target":"{{method}}","arguments":[{{argument}}]}""");
+        var since = Stopwatch.StartNew();
         while (true)
         {
-            var frame = JsonDocument.Parse(await HearAsync()).RootElement;
+            var frame = JsonDocument.Parse(await HearAsync(Patience - since.Elapsed)).RootElement;
             if (frame.GetProperty("type").GetInt32() == 3 && frame.GetProperty("invocationId").GetString() == id)
                 return frame.TryGetProperty("result", out var result) ? result : frame.TryGetProperty("error", out _) ? throw new InvalidOperationException(frame.GetRawText()) : default;
         }
@@ -47,19 +50,23 @@ public sealed class RawLive : IAsyncDisposable
     /// <summary>The first pushed message of this target.</summary>
     public async Task<JsonElement> PushedAsync(string target)
     {
+        var since = Stopwatch.StartNew();
         while (true)
         {
-            var frame = JsonDocument.Parse(await HearAsync()).RootElement;
+            var frame = JsonDocument.Parse(await HearAsync(Patience - since.Elapsed)).RootElement;
             if (frame.GetProperty("type").GetInt32() == 1 && frame.GetProperty("target").GetString() == target) return frame.GetProperty("arguments")[0];
         }
     }
 
-    public async Task<string> HearAsync()
+    public Task<string> HearAsync() => HearAsync(Patience);
+
+    private async Task<string> HearAsync(TimeSpan left)
     {
+        if (left < TimeSpan.Zero) throw new TimeoutException();
         var buffer = new byte[16 * 1024];
         while (_waiting.Count == 0)
         {
-            var read = await _socket.ReceiveAsync(buffer, TestContext.Current.CancellationToken).WaitAsync(SilenceMax);
+            var read = await _socket.ReceiveAsync(buffer, TestContext.Current.CancellationToken).WaitAsync(left);
             if (read.MessageType == WebSocketMessageType.Close) throw new InvalidOperationException("The server closed the connection.");
             _received.Append(Encoding.UTF8.GetString(buffer, 0, read.Count));
             var frames = _received.ToString().Split(End);
