@@ -21,8 +21,14 @@ internal abstract class EventSourcedGrain<TState, TCommand, TEvent>(
     where TCommand : Command
     where TEvent : DomainEvent
 {
-    /// <summary>Events between two snapshots: what an activation reads at most, beside a restart without one.</summary>
+    /// <summary>Events between two snapshots, when they come slowly.</summary>
     public const int SnapshotEveryEvents = 256;
+
+    /// <summary>Between two snapshots of an entity in which much happens: each is its whole state, written anew.</summary>
+    public static readonly TimeSpan SnapshotPause = TimeSpan.FromSeconds(10);
+
+    /// <summary>After so many events it is written in any case: what an activation reads at most, beside a restart without a snapshot.</summary>
+    public const int SnapshotTailMax = 2_048;
 
     /// <summary>Payloads beyond this are refused.</summary>
     public const int EventBytesMax = Journal.JournalLimits.PayloadBytesMax;
@@ -38,14 +44,20 @@ internal abstract class EventSourcedGrain<TState, TCommand, TEvent>(
     private Task _lastAppend = Task.CompletedTask;
     private bool _writingSnapshot;
     private long _snapshotVersion;
+    private DateTimeOffset _snapshotAt;
     private bool _reloading;
     private CampaignReplica? _replica;
 
-    private CampaignId Campaign => EntityKeys.CampaignOf(this.GetGrainId());
+    private CampaignId Campaign { get; set; }
 
-    private EntityRef Self => new(kind, this.GetPrimaryKey(out _));
+    private EntityRef Self { get; set; }
 
-    public override Task OnActivateAsync(CancellationToken cancellationToken) => StoreFailures.TranslateAsync(() => LoadAsync(cancellationToken));
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        Campaign = EntityKeys.CampaignOf(this.GetGrainId());
+        Self = new EntityRef(kind, this.GetPrimaryKey(out _));
+        return StoreFailures.TranslateAsync(() => LoadAsync(cancellationToken));
+    }
 
     private async Task LoadAsync(CancellationToken cancellationToken)
     {
@@ -163,8 +175,15 @@ internal abstract class EventSourcedGrain<TState, TCommand, TEvent>(
         _gathered.Clear();
         if (batch.IsEmpty || _reloading) return;
         await (_lastAppend = AppendAsync(batch, before: _lastAppend));
-        if (!_reloading && !_writingSnapshot && _committed.Version - _snapshotVersion >= SnapshotEveryEvents) await WriteSnapshotAsync();
+        if (!_reloading && !_writingSnapshot && IsSnapshotDue()) await WriteSnapshotAsync();
     }
+
+    private bool IsSnapshotDue() => (_committed.Version - _snapshotVersion) switch
+    {
+        < SnapshotEveryEvents => false,
+        < SnapshotTailMax => shell.Now() - _snapshotAt >= SnapshotPause,
+        _ => true,
+    };
 
     /// <summary>Answers of several appends may arrive in any order; they take effect in that of the appends. Never throws.</summary>
     private async Task AppendAsync(ImmutableArray<PendingCommand<TState>> batch, Task before)
@@ -173,7 +192,7 @@ internal abstract class EventSourcedGrain<TState, TCommand, TEvent>(
         {
             var request = new AppendRequest(Self, batch[0].VersionBefore, [.. batch.Select(pending => pending.Decided)], _attachment, IsFirst: !_hasAppended);
             _hasAppended = true;
-            var commits = await GrainFactory.GetJournal(Campaign).AppendAsync(request);
+            var commits = await (shell.Replicas.JournalOf(Campaign)?.AppendAsync(request) ?? GrainFactory.GetJournal(Campaign).AppendAsync(request));
             await before;
             for (var i = 0; i < batch.Length; i++) Complete(batch[i], commits[i]);
         }
@@ -228,7 +247,7 @@ internal abstract class EventSourcedGrain<TState, TCommand, TEvent>(
     private async Task WriteSnapshotAsync()
     {
         _writingSnapshot = true;
-        _snapshotVersion = _committed.Version;
+        (_snapshotVersion, _snapshotAt) = (_committed.Version, shell.Now());
         snapshot.State = EntitySnapshot.Of(EntityShell.RulesBuild, _committed.Version, _committed.RowHash, _committed.ToJson());
         try
         {
@@ -252,5 +271,10 @@ internal abstract class EventSourcedGrain<TState, TCommand, TEvent>(
     private static Commit CommitOf(Journal.JournalRow row) => new(row.Sequence, row.Hash.ToArray(), row.EntityVersion);
 
     /// <summary>From the machine, not from the command: a player who chooses ids must not choose dice.</summary>
-    private static ulong FreshSeed() => BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(sizeof(ulong)));
+    private static ulong FreshSeed()
+    {
+        Span<byte> seed = stackalloc byte[sizeof(ulong)];
+        RandomNumberGenerator.Fill(seed);
+        return BitConverter.ToUInt64(seed);
+    }
 }

@@ -25,8 +25,8 @@ public sealed class CampaignReplicas(
 
     private readonly ConcurrentDictionary<CampaignId, Lazy<Task<HeldReplica>>> _held = new();
 
-    /// <summary>Campaigns whose journal grain is on this silo.</summary>
-    private readonly ConcurrentDictionary<CampaignId, bool> _journals = new();
+    /// <summary>The journals that this silo has.</summary>
+    private readonly ConcurrentDictionary<CampaignId, CampaignJournal> _journals = new();
 
     /// <summary>Campaigns whose newest replica faulted.</summary>
     private readonly ConcurrentDictionary<CampaignId, ReplicaFault> _faults = new();
@@ -45,7 +45,7 @@ public sealed class CampaignReplicas(
         }
     }
 
-    /// <summary>A hint of the journal grain that lives on this silo; of no use when the campaign's replica is not in memory.</summary>
+    /// <summary>A hint of the journal that this silo has; of no use when the campaign's replica is not in memory.</summary>
     internal void Offer(CampaignId campaign, ImmutableArray<CampaignStreamEvent> events, ImmutableArray<ActivityContext> traces) =>
         Find(campaign)?.Replica.Offer(events, traces);
 
@@ -95,18 +95,20 @@ public sealed class CampaignReplicas(
         }
     }
 
-    /// <summary>The campaign's journal grain is on this silo and feeds its replica: the stream would bring it all a second time.</summary>
-    internal void JournalCame(CampaignId campaign)
+    /// <summary>The campaign's journal, when it is on this silo.</summary>
+    internal CampaignJournal? JournalOf(CampaignId campaign) => _journals.GetValueOrDefault(campaign);
+
+    /// <summary>It is on this silo and feeds the campaign's replica: the stream would bring it all a second time.</summary>
+    internal void JournalCame(CampaignJournal journal)
     {
-        _journals[campaign] = true;
-        if (Find(campaign) is { } held) UnsubscribeAsync(held).Ignore();
+        _journals[journal.Campaign] = journal;
+        if (Find(journal.Campaign) is { } held) UnsubscribeAsync(held).Ignore();
     }
 
     /// <summary>From now on the stream is what brings it.</summary>
-    internal void JournalWent(CampaignId campaign)
+    internal void JournalWent(CampaignJournal journal)
     {
-        _journals.TryRemove(campaign, out _);
-        if (Find(campaign) is { Replica.IsWatched: true }) SubscribeAway(campaign);
+        if (_journals.TryRemove(new(journal.Campaign, journal)) && Find(journal.Campaign) is { Replica.IsWatched: true }) SubscribeAway(journal.Campaign);
     }
 
     private void SubscribeAway(CampaignId campaign)

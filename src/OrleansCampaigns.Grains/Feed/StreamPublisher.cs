@@ -9,8 +9,7 @@ using OrleansCampaigns.Grains.EventSourcing;
 namespace OrleansCampaigns.Grains.Feed;
 
 /// <summary>
-/// Publishes a campaign's committed events in order, one batch in flight, what gathers meanwhile in the next. Runs on its grain's scheduler, off the
-/// command's way. At <see cref="WaitingEventsMax"/> what waits is let go: a hint lost costs its receivers one read of the journal.
+/// Publishes a campaign's committed events in order, one batch in flight, what gathers meanwhile in the next. Off the command's way. Thread-safe. At <see cref="WaitingEventsMax"/> what waits is let go: a hint lost costs its receivers one read of the journal.
 /// </summary>
 internal sealed class StreamPublisher(IStreamProvider streams, CampaignId campaign, ILogger logger)
 {
@@ -18,6 +17,7 @@ internal sealed class StreamPublisher(IStreamProvider streams, CampaignId campai
     public const int BatchEventsMax = 256;
 
     private readonly IAsyncStream<CampaignStreamBatch> _stream = streams.GetStream<CampaignStreamBatch>(StreamId.Create(CampaignStream.Namespace, campaign.Value));
+    private readonly Lock _gate = new();
     private readonly Queue<CampaignStreamEvent> _waiting = new();
     private readonly RecordedTraces _traces = new();
     private bool _publishing;
@@ -25,28 +25,41 @@ internal sealed class StreamPublisher(IStreamProvider streams, CampaignId campai
     public void Publish(ImmutableArray<CampaignStreamEvent> events, ImmutableArray<ActivityContext> traces)
     {
         _traces.Add(traces);
-        if (_waiting.Count + events.Length > WaitingEventsMax) _waiting.Clear();
-        foreach (var stored in events) _waiting.Enqueue(stored);
-        if (!_publishing) _ = PublishWaitingAsync();
+        lock (_gate)
+        {
+            if (_waiting.Count + events.Length > WaitingEventsMax) _waiting.Clear();
+            foreach (var stored in events) _waiting.Enqueue(stored);
+            if (_publishing) return;
+            _publishing = true;
+        }
+
+        _ = PublishWaitingAsync();
     }
 
     private async Task PublishWaitingAsync()
     {
-        _publishing = true;
-        while (_waiting.Count > 0)
+        while (NextBatch() is { IsEmpty: false } batch)
         {
-            var batch = ImmutableArray.CreateBuilder<CampaignStreamEvent>();
-            while (batch.Count < BatchEventsMax && _waiting.TryDequeue(out var stored)) batch.Add(stored);
             try
             {
-                await _stream.OnNextAsync(new CampaignStreamBatch(campaign, batch.DrainToImmutable(), [.. _traces.Take().Select(RecordedTraces.Parent)]));
+                await _stream.OnNextAsync(new CampaignStreamBatch(campaign, batch, [.. _traces.Take().Select(RecordedTraces.Parent)])).ConfigureAwait(false);
             }
             catch (Exception cause)
             {
                 logger.StreamNotPublished(cause);
             }
         }
+    }
 
-        _publishing = false;
+    /// <summary>Empty when nothing waits; then the next <see cref="Publish"/> begins anew.</summary>
+    private ImmutableArray<CampaignStreamEvent> NextBatch()
+    {
+        lock (_gate)
+        {
+            var batch = ImmutableArray.CreateBuilder<CampaignStreamEvent>(Math.Min(_waiting.Count, BatchEventsMax));
+            while (batch.Count < BatchEventsMax && _waiting.TryDequeue(out var stored)) batch.Add(stored);
+            _publishing = batch.Count > 0;
+            return batch.DrainToImmutable();
+        }
     }
 }

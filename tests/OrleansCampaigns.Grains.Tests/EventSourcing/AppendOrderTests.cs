@@ -52,7 +52,7 @@ public sealed class AppendOrderTests(TwoSilos silos) : IClassFixture<TwoSilos>
     {
         var (_, journal, entity) = await StartAsync();
         var first = await journal.AttachAsync(entity);
-        await Task.WhenAll(Enumerable.Range(0, CampaignJournalGrain.AttachedMax).Select(_ => journal.AttachAsync(new EntityRef(EntityKind.Character, Guid.NewGuid()))));
+        await Task.WhenAll(Enumerable.Range(0, CampaignJournal.AttachedMax).Select(_ => journal.AttachAsync(new EntityRef(EntityKind.Character, Guid.NewGuid()))));
         await Undecided(journal.AppendAsync(Append(entity, version: 1, first, isFirst: true)));
         await journal.AppendAsync(Append(entity, version: 1, await journal.AttachAsync(entity), isFirst: true));
     }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Orleans.Configuration;
 using Orleans.Serialization;
 using Orleans.TestingHost;
 using OrleansCampaigns.Contracts.Access;
@@ -21,6 +22,9 @@ public sealed class TwoSilos : IAsyncLifetime
     private readonly string _directory = Directory.CreateTempSubdirectory("campaigns-grains-").FullName;
     private SqliteJournalStore? _sqlite;
 
+    /// <summary>After how long Orleans lets idle grains go; null: its default.</summary>
+    public TimeSpan? CollectionAge { get; init; }
+
     public FaultyJournalStore Store { get; private set; } = null!;
 
     public InProcessTestCluster Cluster { get; private set; } = null!;
@@ -38,6 +42,7 @@ public sealed class TwoSilos : IAsyncLifetime
         {
             silo.Services.AddSingleton<IJournalStore>(Store);
             silo.Services.AddSingleton(_ => new JournalWriter(Store, SqliteJournalStore.LanesBest));
+            if (CollectionAge is { } age) silo.Configure<GrainCollectionOptions>(options => (options.CollectionAge, options.CollectionQuantum) = (age, age / 4));
             silo.AddMemoryGrainStorage(EntitySnapshot.Storage).AddMemoryGrainStorage(CampaignStream.SubscriptionStorage).AddCampaigns();
         });
         builder.ConfigureClient(client =>
