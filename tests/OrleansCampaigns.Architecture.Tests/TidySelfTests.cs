@@ -110,7 +110,13 @@ public sealed class TidySelfTests
     [InlineData("Task M() => Task.Run(A);", true)]
     [InlineData("void M() => Parallel.For(0, 1, A);", true)]
     [InlineData("async Task M() => await Task.WhenAll(A(), Task.CompletedTask);", false)]
-    public void What_blocks_a_grain_is_found(string member, bool bad) => Expect(AsyncRule.Check, Grain, $"class X {{ {member} }}", bad);
+    public void What_blocks_a_grain_is_found(string member, bool bad) => Expect(AsyncRule.Check, Grain, $"class X : Grain {{ {member} }}", bad);
+
+    [Theory]
+    [InlineData("class XGrain<T> : Base { void M() { lock (_a) { } } }", true)]
+    [InlineData("class X : EventSourcedGrain<A, B> { void M() { lock (_a) { } } }", true)]
+    [InlineData("class X { void M() { lock (_a) { } } }", false)]
+    public void A_lock_is_for_what_is_no_grain(string type, bool bad) => Expect(AsyncRule.Check, Grain, type, bad);
 
     [Theory]
     [InlineData(Test, "await Task.Delay(10);", true)]

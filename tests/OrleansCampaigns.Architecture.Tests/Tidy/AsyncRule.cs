@@ -4,7 +4,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace OrleansCampaigns.Architecture.Tests.Tidy;
 
-/// <summary>Rule 12. No <c>async void</c> anywhere; in Grains nothing that blocks a turn or leaves the grain's scheduler.</summary>
+/// <summary>
+/// Rule 12. No <c>async void</c> anywhere; in Grains nothing that blocks a turn or leaves the grain's scheduler. A class of Grains that is no grain and is called from
+/// many threads may guard its fields with a lock; the compiler keeps it from awaiting under it.
+/// </summary>
 public static class AsyncRule
 {
     private const string Rule = "12: async";
@@ -28,13 +31,20 @@ public static class AsyncRule
 
     private static string? Blocking(SyntaxNode node) => node switch
     {
-        LockStatementSyntax => "lock in a grain: a turn is the lock",
+        LockStatementSyntax when IsInGrain(node) => "lock in a grain: a turn is the lock",
         MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.Text: "Task" or "Parallel" or "Thread" or "ThreadPool" } type } access
             when (type.Identifier.Text, access.Name.Identifier.Text) is ("Task", "Run") or (not "Task", _) => $"{access} leaves the grain's scheduler",
         MemberAccessExpressionSyntax { Name.Identifier.Text: "Result", Parent: not InvocationExpressionSyntax } when !KnowsItIsDone(node) => ".Result blocks a turn; await it",
         InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.Text: "Wait" or "GetAwaiter" } call } => $".{call.Name}() blocks a turn; await it",
         _ => null,
     };
+
+    private static bool IsInGrain(SyntaxNode node) =>
+        node.Ancestors().OfType<TypeDeclarationSyntax>().Any(type => IsNamedGrain(type.Identifier.Text) || (type.BaseList?.Types.Any(one => IsNamedGrain(NameOf(one.Type))) ?? false));
+
+    private static string NameOf(TypeSyntax type) => type is SimpleNameSyntax simple ? simple.Identifier.Text : type.ToString();
+
+    private static bool IsNamedGrain(string name) => name.EndsWith("Grain", StringComparison.Ordinal);
 
     // Reading the result of a task that is seen to be done in the same member does not block.
     private static bool KnowsItIsDone(SyntaxNode node) =>
