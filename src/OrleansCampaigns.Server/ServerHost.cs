@@ -141,6 +141,6 @@ public static class ServerHost
         app.MapCampaignsOpenApi();
         app.MapHealth();
         app.MapPrometheusScrapingEndpoint(TelemetrySetup.MetricsPath);
-        if (options.DashboardEnabled) app.MapOrleansDashboard(OperatorDoor.DashboardPath).RequireAuthorization(OperatorDoor.Policy);
+        if (options.DashboardEnabled) app.MapDashboard();
     }
 }

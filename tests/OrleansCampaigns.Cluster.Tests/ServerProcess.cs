@@ -33,8 +33,11 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     public string LogFile { get; }
 
-    /// <summary>Where the program is that the next life runs: the one that was built with the tests, or another build.</summary>
-    public string Program { get; set; } = AppContext.BaseDirectory;
+    /// <summary>Names a folder with a published server to run instead of the one that was built with the tests.</summary>
+    public const string ProgramVariable = "CAMPAIGNS_TEST_SERVER";
+
+    /// <summary>Where the program is that the next life runs: the one that was built with the tests, a published one, or another build.</summary>
+    public string Program { get; set; } = Environment.GetEnvironmentVariable(ProgramVariable) ?? AppContext.BaseDirectory;
 
     public int SiloPort { get; private set; }
 

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using Microsoft.AspNetCore.Http.Metadata;
 using OrleansCampaigns.Contracts.Campaigns;
 using OrleansCampaigns.Contracts.EventSourcing;
 using OrleansCampaigns.Server.Access;
@@ -10,30 +11,39 @@ namespace OrleansCampaigns.Server.EventSourcing;
 /// <c>POST /api/v1/campaigns/{campaign}/commands/{name}</c>, one route for each command: its JSON without <c>type</c> in the body, its id in <c>Idempotency-Key</c>, the version
 /// that the author saw in <c>If-Match</c>. Answered with the receipt, or with a problem of the refusal's code.
 /// </summary>
+/// <remarks>
+/// Request delegates, not route handlers: each of those is compiled from an expression tree at every start, 13 ms of CPU a route, a third of the server's start for all.
+/// </remarks>
 public sealed class CommandRoutes(IEndpointRouteBuilder commands)
 {
     private const string Json = "application/json";
 
-    private static readonly int[] Refusals = [400, 401, 403, 404, 409, 412, 413, 415, 429, 503];
+    private static readonly object[] Refused =
+        [.. ((int[])[400, 401, 403, 404, 409, 412, 413, 415, 429, 503]).Select(status => new ProducesResponseTypeMetadata(status, typeof(Problem), [Problems.MediaType]))];
 
     public CommandRoutes Map<TCommand>()
         where TCommand : Command
     {
         var name = WireJson.WireNameOf(typeof(TCommand));
-        var route = commands.MapPost(name, (Guid campaign, HttpContext http, CommandDoor door, SenderLimits limits) => SendAsync<TCommand>(new CampaignId(campaign), http, door, limits))
+        commands.MapPost(name, SendAsync<TCommand>)
             .WithName(name)
-            .WithMetadata(new CommandRoute(typeof(TCommand)))
-            .Accepts<TCommand>(Json)
-            .Produces<Receipt>(StatusCodes.Status200OK, Json);
-        foreach (var status in Refusals) route.Produces<Problem>(status, Problems.MediaType);
+            .WithMetadata(new CommandRoute(typeof(TCommand)), CampaignInPath.Described, CampaignInPath.Parameter)
+            .WithMetadata(new AcceptsMetadata([Json], typeof(TCommand)), new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(Receipt), [Json]))
+            .WithMetadata(Refused);
         return this;
     }
 
-    private static async Task SendAsync<TCommand>(CampaignId campaign, HttpContext http, CommandDoor door, SenderLimits limits)
+    private static async Task SendAsync<TCommand>(HttpContext http)
         where TCommand : Command
     {
+        if (CampaignInPath.Of(http) is not { } campaign)
+        {
+            await Problems.WriteAsync(http, HttpRefusals.BadRequest);
+            return;
+        }
+
         var user = SignedIn.UserOf(http.User);
-        if (limits.Take(user) is { } tooMany)
+        if (http.RequestServices.GetRequiredService<SenderLimits>().Take(user) is { } tooMany)
         {
             await Problems.WriteAsync(http, tooMany);
             return;
@@ -47,7 +57,7 @@ public sealed class CommandRoutes(IEndpointRouteBuilder commands)
         }
 
         // Once it is read, a command goes its way whether or not the sender waits for the answer.
-        var reply = await door.SendAsync(user, envelope, CancellationToken.None);
+        var reply = await http.RequestServices.GetRequiredService<CommandDoor>().SendAsync(user, envelope, CancellationToken.None);
         if (reply.Receipt is { } receipt)
         {
             http.Response.Headers.ETag = EntityTag.Of(receipt.Version);
