@@ -8,6 +8,9 @@ internal sealed class JournalTelemetry : IDisposable
 {
     private static readonly ActivitySource Spans = new(JournalWriter.TelemetryName);
 
+    private static readonly InstrumentAdvice<int> RowBuckets = new() { HistogramBucketBoundaries = [1, 2, 5, 10, 20, 50, 100, 200, 500] };
+    private static readonly InstrumentAdvice<int> ByteBuckets = new() { HistogramBucketBoundaries = [256, 1_024, 4_096, 16_384, 65_536, 262_144] };
+
     private readonly Meter _meter = new(JournalWriter.TelemetryName);
     private readonly Histogram<int> _rows;
     private readonly Histogram<int> _bytes;
@@ -17,9 +20,9 @@ internal sealed class JournalTelemetry : IDisposable
 
     public JournalTelemetry()
     {
-        _rows = _meter.CreateHistogram<int>("journal.batch.rows", "{row}", "Rows of one commit");
-        _bytes = _meter.CreateHistogram<int>("journal.batch.size", "By", "Payload bytes of one commit");
-        _duration = _meter.CreateHistogram<double>("journal.commit.duration", "s", "Time from handing a batch to the store to its answer");
+        _rows = _meter.CreateHistogram<int>("journal.batch.rows", "{row}", "Rows of one commit", tags: null, RowBuckets);
+        _bytes = _meter.CreateHistogram<int>("journal.batch.size", "By", "Payload bytes of one commit", tags: null, ByteBuckets);
+        _duration = _meter.CreateHistogram<double>("journal.commit.duration", "s", "Time from handing a batch to the store to its answer", tags: null, DurationBuckets.Seconds);
         _fencesLost = _meter.CreateCounter<long>("journal.fences.lost", "{append}", "Campaigns of a batch that somebody else wrote to or took over");
         _duplicates = _meter.CreateCounter<long>("journal.commands.duplicate", "{append}", "Campaigns of a batch with a command that was in the journal");
     }

@@ -44,6 +44,9 @@ internal sealed class CampaignJournal(
 
     public CampaignId Campaign { get; } = campaign;
 
+    /// <summary>Of the take-over that it began with.</summary>
+    public long Epoch => head.Epoch;
+
     /// <summary>Ends when all that is placed now has ended.</summary>
     public Task Announced
     {

@@ -16,7 +16,7 @@ public sealed class CommandMetrics : IDisposable
 
     public CommandMetrics()
     {
-        _duration = _meter.CreateHistogram<double>("campaigns.command.duration", "s", "From the gateway to the certain answer.");
+        _duration = _meter.CreateHistogram<double>("campaigns.command.duration", "s", "From the gateway to the certain answer.", tags: null, Journal.DurationBuckets.Seconds);
         _refusals = _meter.CreateCounter<long>("campaigns.command.refusals", "{refusal}", "Commands refused, by code.");
         _reloads = _meter.CreateCounter<long>("campaigns.entity.reloads", "{reload}", "Entities that gave up their state and went back to the journal.");
     }

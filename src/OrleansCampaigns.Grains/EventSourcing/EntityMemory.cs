@@ -16,7 +16,7 @@ internal sealed class EntityMemory<TState>
     public const int RecentMax = 256;
 
     private readonly Dictionary<CommandId, RecentCommit> _byCommand = [];
-    private readonly Queue<RecentCommit> _recent = new();
+    private readonly Queue<CommandId> _recent = new();
 
     private EntityMemory(TState state) => State = state;
 
@@ -38,7 +38,7 @@ internal sealed class EntityMemory<TState>
         return memory;
     }
 
-    public byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(new Stored(State, [.. _recent]), StateJson.Options);
+    public byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(new Stored(State, [.. _recent.Select(command => _byCommand[command])]), StateJson.Options);
 
     public RecentCommit? Find(CommandId command) => _byCommand.GetValueOrDefault(command);
 
@@ -56,9 +56,9 @@ internal sealed class EntityMemory<TState>
 
     private void Remember(RecentCommit commit)
     {
-        if (!_byCommand.ContainsKey(commit.Command)) _recent.Enqueue(commit);
+        if (!_byCommand.ContainsKey(commit.Command)) _recent.Enqueue(commit.Command);
         _byCommand[commit.Command] = commit;
-        if (_recent.Count > RecentMax) _byCommand.Remove(_recent.Dequeue().Command);
+        if (_recent.Count > RecentMax) _byCommand.Remove(_recent.Dequeue());
     }
 
     private sealed record Stored(TState State, ImmutableArray<RecentCommit> Recent);

@@ -192,7 +192,7 @@ internal abstract class EventSourcedGrain<TState, TCommand, TEvent>(
         {
             var request = new AppendRequest(Self, batch[0].VersionBefore, [.. batch.Select(pending => pending.Decided)], _attachment, IsFirst: !_hasAppended);
             _hasAppended = true;
-            var commits = await (shell.Replicas.JournalOf(Campaign)?.AppendAsync(request) ?? GrainFactory.GetJournal(Campaign).AppendAsync(request));
+            var commits = await AppendAsync(request);
             await before;
             for (var i = 0; i < batch.Length; i++) Complete(batch[i], commits[i]);
         }
@@ -206,6 +206,10 @@ internal abstract class EventSourcedGrain<TState, TCommand, TEvent>(
             Reload(Reloading());
         }
     }
+
+    /// <summary>Without a message when the journal that the entity attached to is on this silo.</summary>
+    private Task<ImmutableArray<Commit>> AppendAsync(AppendRequest request) =>
+        shell.Replicas.JournalOf(Campaign) is { } here && here.Epoch == request.Attachment.Epoch ? here.AppendAsync(request) : GrainFactory.GetJournal(Campaign).AppendAsync(request);
 
     private void Complete(PendingCommand<TState> pending, Commit commit)
     {

@@ -98,26 +98,28 @@ public sealed class CampaignReplicas(
     /// <summary>The campaign's journal, when it is on this silo.</summary>
     internal CampaignJournal? JournalOf(CampaignId campaign) => _journals.GetValueOrDefault(campaign);
 
-    /// <summary>It is on this silo and feeds the campaign's replica: the stream would bring it all a second time.</summary>
-    internal void JournalCame(CampaignJournal journal)
-    {
-        _journals[journal.Campaign] = journal;
-        if (Find(journal.Campaign) is { } held) UnsubscribeAsync(held).Ignore();
-    }
+    /// <summary>
+    /// It is on this silo and feeds the campaign's replica: the stream would bring it all a second time. <see cref="ReplicaKeeper"/> ends the subscription, as it begins one
+    /// after <see cref="JournalWent"/>: what a grain subscribes is the grain's, and would go with it.
+    /// </summary>
+    internal void JournalCame(CampaignJournal journal) => _journals[journal.Campaign] = journal;
 
     /// <summary>From now on the stream is what brings it.</summary>
-    internal void JournalWent(CampaignJournal journal)
-    {
-        if (_journals.TryRemove(new(journal.Campaign, journal)) && Find(journal.Campaign) is { Replica.IsWatched: true }) SubscribeAway(journal.Campaign);
-    }
+    internal void JournalWent(CampaignJournal journal) => _journals.TryRemove(new(journal.Campaign, journal));
 
     private void SubscribeAway(CampaignId campaign)
     {
-        if (!_journals.ContainsKey(campaign) && Find(campaign) is { } held) SubscribeAsync(held).Ignore();
+        if (Find(campaign) is { } held) FollowStreamAsync(held).Ignore();
     }
 
-    /// <summary>Follows the campaign's stream; a replica on the campaign's home silo need not, its journal grain feeds it.</summary>
-    internal async Task SubscribeAsync(HeldReplica held)
+    /// <summary>Follows the campaign's stream when the replica is watched and its journal is elsewhere, and not when the journal is here. Never called by a grain.</summary>
+    internal async Task FollowStreamAsync(HeldReplica held)
+    {
+        if (_journals.ContainsKey(held.Replica.Campaign)) await UnsubscribeAsync(held);
+        else if (held.Replica.IsWatched) await SubscribeAsync(held);
+    }
+
+    private async Task SubscribeAsync(HeldReplica held)
     {
         if (held.Subscription is not null || !held.TryBeginSubscribing()) return;
         try

@@ -59,10 +59,27 @@ public sealed class ReplicaKeeper(
 
         foreach (var ids in held.Keys.Select(id => id.Value).Chunk(HeadsAtOnce))
         {
-            foreach (var head in await store.ReadHeadsAsync(ids, cancellationToken)) await CompareAsync(head, held[new CampaignId(head.CampaignId)], cancellationToken);
+            foreach (var head in await store.ReadHeadsAsync(ids, cancellationToken)) await TryCompareAsync(head, held[new CampaignId(head.CampaignId)], cancellationToken);
         }
 
-        foreach (var one in held.Values) await CheckpointAsync(one);
+        foreach (var one in held.Values)
+        {
+            replicas.FollowStreamAsync(one).Ignore(); // it may take as long as the cluster takes; the next tick finds it done
+            await CheckpointAsync(one);
+        }
+    }
+
+    /// <summary>One campaign that cannot be read is no reason to leave the others behind.</summary>
+    private async Task TryCompareAsync(JournalHead head, HeldReplica held, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await CompareAsync(head, held, cancellationToken);
+        }
+        catch (JournalUnavailableException cause)
+        {
+            logger.HeadsNotRead(cause);
+        }
     }
 
     private async Task CompareAsync(JournalHead head, HeldReplica held, CancellationToken cancellationToken)
@@ -71,7 +88,6 @@ public sealed class ReplicaKeeper(
         metrics.Lag(Math.Max(0, lag));
         if (lag <= 0 || held.Replica.Fault is not null) return;
         await held.Replica.CatchUpAsync(cancellationToken);
-        if (held.Replica.IsWatched) await replicas.SubscribeAsync(held);
     }
 
     /// <summary>The snapshot is the checkpoint before last: a replica that starts from it has some of the newest updates in its rings.</summary>

@@ -33,7 +33,8 @@ internal sealed class StreamPublisher(IStreamProvider streams, CampaignId campai
             _publishing = true;
         }
 
-        _ = PublishWaitingAsync();
+        // What it publishes later belongs to other commands' traces.
+        using (ExecutionContext.SuppressFlow()) _ = PublishWaitingAsync();
     }
 
     private async Task PublishWaitingAsync()

@@ -11,6 +11,16 @@ public sealed class SnapshotTests(TwoSilos silos) : IClassFixture<TwoSilos>
 {
     public static TheoryData<string> Damages => ["none", "missing", "other build", "flipped byte", "not json", "row gone", "ahead of the journal"];
 
+    [Fact]
+    public void A_snapshot_keeps_the_receipt_of_a_command_with_several_events()
+    {
+        var command = new CommandId(Guid.NewGuid());
+        var memory = EntityMemory<CampaignState>.Empty(CampaignState.Initial);
+        for (var version = 1; version <= 3; version++) memory.Advance(CampaignState.Initial, new RecentCommit(command, TwoSilos.Owner, version + 10, [(byte)version], version));
+        var kept = EntityMemory<CampaignState>.Read(EntitySnapshot.Of(EntityShell.RulesBuild, memory.Version, memory.RowHash, memory.ToJson())).Find(command)!;
+        Assert.Equal((13L, 3L, (byte)3), (kept.Sequence, kept.EntityVersion, Assert.Single(kept.Hash)));
+    }
+
     [Theory]
     [MemberData(nameof(Damages))]
     public async Task Any_snapshot_leads_to_the_same_state(string damage)

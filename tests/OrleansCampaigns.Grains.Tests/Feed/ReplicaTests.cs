@@ -1,8 +1,10 @@
+using Orleans.Core.Internal;
 using Orleans.Streams;
 using OrleansCampaigns.Contracts.Campaigns;
 using OrleansCampaigns.Contracts.Feed;
 using OrleansCampaigns.Domain.EventSourcing;
 using OrleansCampaigns.Domain.Feed;
+using OrleansCampaigns.Grains.EventSourcing;
 using OrleansCampaigns.Grains.Feed;
 using OrleansCampaigns.Grains.Tests.EventSourcing;
 
@@ -128,6 +130,24 @@ public sealed class ReplicaTests(TwoSilos silos) : IClassFixture<TwoSilos>
         foreach (var watch in watches) watch.Dispose();
 
         int Subscribed() => ((int[])[0, 1]).Count(silo => silos.Service<CampaignReplicas>(silo).Held.Single(held => held.Replica.Campaign == campaign).Subscription is not null);
+    }
+
+    [Fact]
+    public async Task A_watched_replica_follows_the_stream_while_its_journal_is_away_and_not_while_it_is_here()
+    {
+        var campaign = await PlayedAsync(chapters: 1);
+        var home = silos.Service<CampaignReplicas>(0).JournalOf(campaign) is null ? 1 : 0;
+        var replica = await silos.ReplicaAsync(home, campaign);
+        using var watch = replica.TryWatch(() => { });
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        Assert.False(IsSubscribed());
+        await silos.Cluster.Client.GetJournal(campaign).AsReference<IGrainManagementExtension>().DeactivateOnIdle();
+        while (!IsSubscribed()) await timer.WaitForNextTickAsync(limit.Token);
+        await silos.CommitAsync(campaign, new RenameCampaign("Back"));
+        while (IsSubscribed()) await timer.WaitForNextTickAsync(limit.Token);
+
+        bool IsSubscribed() => silos.Service<CampaignReplicas>(home).Held.Single(held => held.Replica.Campaign == campaign).Subscription is not null;
     }
 
     private async Task<CampaignId> PlayedAsync(int chapters)

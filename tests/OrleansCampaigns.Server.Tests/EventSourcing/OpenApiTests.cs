@@ -37,6 +37,8 @@ public sealed class OpenApiTests(RunningServer server)
             Assert.True(post.GetProperty("responses").TryGetProperty("200", out _), name);
             Assert.True(post.GetProperty("responses").GetProperty("409").GetProperty("content").TryGetProperty("application/problem+json", out _), name);
             Assert.Contains(post.GetProperty("parameters").EnumerateArray(), parameter => parameter.GetProperty("name").GetString() == "Idempotency-Key");
+            Assert.Contains(post.GetProperty("parameters").EnumerateArray(), parameter =>
+                (parameter.GetProperty("name").GetString(), parameter.GetProperty("in").GetString(), parameter.GetProperty("schema").GetProperty("format").GetString()) == ("campaign", "path", "uuid"));
         }
 
         Unresolved(root, root);

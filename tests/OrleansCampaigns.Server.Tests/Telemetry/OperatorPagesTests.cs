@@ -31,6 +31,8 @@ public sealed class OperatorPagesTests(RunningServer server)
         var metrics = await client.GetStringAsync("/metrics");
         Assert.Contains("campaigns_command_duration", metrics, StringComparison.Ordinal);
         Assert.Contains("command=\"rename-campaign\"", metrics, StringComparison.Ordinal);
+        Assert.Matches("campaigns_command_duration_seconds_bucket\\{[^}]*le=\"0.005\"", metrics);
+        Assert.Matches("journal_commit_duration_seconds_bucket\\{[^}]*le=\"0.005\"", metrics);
         foreach (var id in (Guid[])[table.Campaign.Value, table.User.Value])
         {
             Assert.DoesNotContain(id.ToString("D"), metrics, StringComparison.OrdinalIgnoreCase);
@@ -42,7 +44,10 @@ public sealed class OperatorPagesTests(RunningServer server)
     public async Task The_dashboard_answers_on_the_loopback_address()
     {
         using var client = server.With(null);
-        using var response = await client.GetAsync("/dashboard/");
-        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Contains("<html", await client.GetStringAsync("/dashboard/"), StringComparison.OrdinalIgnoreCase);
+        Assert.NotEmpty(await client.GetByteArrayAsync("/dashboard/index.min.js"));
+        using var counters = JsonDocument.Parse(await client.GetStringAsync("/dashboard/DashboardCounters"));
+        Assert.Equal(JsonValueKind.Object, counters.RootElement.ValueKind);
+        Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync("/dashboard/there-is-no-such-page")).StatusCode);
     }
 }
