@@ -127,6 +127,8 @@ public static class ServerHost
         database.Configure(silo, options);
         silo.LimitResponses();
         silo.AddCampaigns();
+        silo.Services.AddSingleton<Rehearsal>();
+        silo.Services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(services => services.GetRequiredService<Rehearsal>());
         if (options.OtlpEndpoint is not null) silo.AddActivityPropagation(); // a filter on every grain call, for nobody when nothing is exported
         if (options.DashboardEnabled) silo.AddDashboard();
     });

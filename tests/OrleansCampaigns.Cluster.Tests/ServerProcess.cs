@@ -1,16 +1,17 @@
 using System.Diagnostics;
-using OrleansCampaigns.Server;
 
 namespace OrleansCampaigns.Cluster.Tests;
 
 /// <summary>
-/// One server's place in a cluster: a real process of the built program, started again whenever it ends, as its supervisor would. What it wrote is kept in
+/// One server's place in a cluster: a real process of the built program, started again after it ends, as its supervisor would. What it wrote is kept in
 /// <see cref="LogFile"/> over all its lives.
 /// </summary>
 internal sealed class ServerProcess : IAsyncDisposable
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(25);
-    private static readonly TimeSpan PauseAfterRefusedStart = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>As long as <c>deploy/local/supervise</c> waits: those that take a dead server's work over get the machine first.</summary>
+    private static readonly TimeSpan RestartPause = TimeSpan.FromSeconds(1);
 
     private readonly Dictionary<string, string> _settings;
     private readonly CancellationTokenSource _stop = new();
@@ -148,8 +149,7 @@ internal sealed class ServerProcess : IAsyncDisposable
             _process = null;
             await Task.WhenAll(output, error);
             Say($"exit code {process.ExitCode}");
-            if (process.ExitCode is ExitCodes.Refused or ExitCodes.Outage)
-                await Task.Delay(PauseAfterRefusedStart, _stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); // the pace of a supervisor
+            if (_mayRun.Task.IsCompleted) await Task.Delay(RestartPause, _stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); // the pace of a supervisor
         }
     }
 

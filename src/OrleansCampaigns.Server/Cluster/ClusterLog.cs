@@ -16,4 +16,10 @@ internal static partial class ClusterLog
 
     [LoggerMessage(3005, LogLevel.Warning, "{Count} activations had not moved when the time for it was over; they are deactivated instead.")]
     public static partial void DrainCutShort(this ILogger logger, int count);
+
+    [LoggerMessage(3006, LogLevel.Information, "The rehearsal took {Milliseconds:F0} ms; the server takes work.")]
+    public static partial void Rehearsed(this ILogger logger, double milliseconds);
+
+    [LoggerMessage(3007, LogLevel.Warning, "The rehearsal did not succeed; the first commands take longer.")]
+    public static partial void NotRehearsed(this ILogger logger, Exception cause);
 }
