@@ -15,13 +15,16 @@ namespace OrleansCampaigns.Server.Cluster;
 /// <summary>
 /// What a server does once before it takes work: everything that the first campaign after a failover would otherwise do for the first time, half a second of CPU while a table
 /// waits. It activates the grains of a campaign of its own, in which nothing ever happens, has a command refused and an append turned down by the fence, and lets the serializer
-/// learn what a campaign's state is made of. The server starts whether it succeeds or not, and never waits longer than <see cref="LongestMax"/>. One that comes first, alone or
-/// after the death of all, begins at once: the tables already wait.
+/// learn what a campaign's state is made of. The server starts whether it succeeds or not, and never waits longer than <see cref="LongestMax"/>. Where no other has been at
+/// work for <see cref="AtWorkMin"/>, alone or after the death of all, it begins at once: the tables already wait.
 /// </summary>
 public sealed class Rehearsal(
     IGrainFactory grains, IJournalStore store, IClusterMembershipService membership, ILocalSiloDetails self, ServerOptions options, ILogger<Rehearsal> logger) : ILifecycleParticipant<ISiloLifecycle>
 {
     public static readonly TimeSpan LongestMax = TimeSpan.FromSeconds(5);
+
+    /// <summary>A server that has run this long has the cluster's work, and needs no help in a hurry.</summary>
+    public static readonly TimeSpan AtWorkMin = TimeSpan.FromSeconds(30);
 
     private const int GuidBytes = 16;
     private const string Nothing = "Rehearsal";
@@ -47,7 +50,9 @@ public sealed class Rehearsal(
         }
     }
 
-    private bool IsAnotherAtWork(ClusterMember member) => member.Status == SiloStatus.Active && !member.SiloAddress.Equals(self.SiloAddress);
+    /// <summary>A silo's generation is the second in which it started.</summary>
+    private bool IsAnotherAtWork(ClusterMember member) =>
+        member.Status == SiloStatus.Active && self.SiloAddress.Generation - member.SiloAddress.Generation >= AtWorkMin.TotalSeconds;
 
     private async Task RehearseAsync(CampaignId campaign)
     {
