@@ -46,6 +46,7 @@ public sealed class RecoveryTests(RunningCluster running, ITestOutputHelper outp
         }
 
         Report(kills);
+        if (_form.IsLong) Assert.Contains(cluster.Servers, server => Array.Exists(server.Lines(), line => line.Contains("The rehearsal took", StringComparison.Ordinal)));
         var waits = kills.SelectMany(kill => kill.Waits).Order().ToList();
         Assert.NotEmpty(waits);
         var usual = Quantile([.. quiet.Order()], 0.5);

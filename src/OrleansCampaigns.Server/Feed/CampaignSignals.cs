@@ -99,12 +99,9 @@ public sealed class CampaignSignals(IServiceProvider services, TimeProvider cloc
     private async Task RelayEachPeriodAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Period, clock);
-        var reported = clock.GetTimestamp();
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
-            var all = clock.GetElapsedTime(reported) > ReportEvery;
-            if (all) reported = clock.GetTimestamp();
-            foreach (var (open, report) in Gather(all)) _ = RelayNextAsync(open, report);
+            foreach (var (open, report) in Gather()) _ = RelayNextAsync(open, report);
         }
     }
 
@@ -113,8 +110,11 @@ public sealed class CampaignSignals(IServiceProvider services, TimeProvider cloc
     {
         if (_rooms.TryGetValue(campaign, out var open)) return open;
         var subscription = SubscribeAsync(campaign);
-        return _rooms[campaign] = new OpenRoom(new SignalRoom(campaign), subscription) { Filled = FillAsync(campaign, subscription) };
+        return _rooms[campaign] = new OpenRoom(new SignalRoom(campaign), subscription) { Filled = FillAsync(campaign, subscription), ReportAt = NextReport(clock.GetUtcNow()) };
     }
+
+    /// <summary>Each room in its own time: a thousand that report in one moment hold everything else up for a fifth of a second.</summary>
+    private static DateTimeOffset NextReport(DateTimeOffset now) => now + (ReportEvery * (1 - (Random.Shared.NextDouble() / 5)));
 
     private async Task FillAsync(CampaignId campaign, Task subscription)
     {
@@ -132,16 +132,18 @@ public sealed class CampaignSignals(IServiceProvider services, TimeProvider cloc
     }
 
     /// <summary>A room whose last report is still under way tells its own members and stays stirred: a slow silo delays its own campaigns' reports, nobody else's.</summary>
-    private List<(OpenRoom, ServerReport)> Gather(bool all)
+    private List<(OpenRoom, ServerReport)> Gather()
     {
         lock (_gate)
         {
             var reports = new List<(OpenRoom, ServerReport)>();
             var now = clock.GetUtcNow();
-            foreach (var (campaign, open) in _rooms.Where(open => all || _stirred.Contains(open.Key)).ToList())
+            foreach (var (campaign, open) in _rooms.Where(open => open.Value.ReportAt <= now || _stirred.Contains(open.Key)).ToList())
             {
+                var isDue = open.ReportAt <= now;
+                if (isDue) open.ReportAt = NextReport(now);
                 open.Room.TellSignals();
-                open.Room.ShowPresence(now, Expiry, all);
+                open.Room.ShowPresence(now, Expiry, always: isDue);
                 if (open.IsRelaying) continue;
                 open.IsRelaying = true;
                 reports.Add((open, open.Room.Report()));

@@ -14,6 +14,9 @@ internal sealed record OpenRoom(SignalRoom Room, Task<StreamSubscriptionHandle<R
     /// <summary>One report is under way at a time; what gathers meanwhile goes into the next.</summary>
     public bool IsRelaying { get; set; }
 
+    /// <summary>When the other servers and the members are told again, whether or not anything happened.</summary>
+    public required DateTimeOffset ReportAt { get; set; }
+
     /// <summary>When somebody last asked who is here.</summary>
     public DateTimeOffset AskedAt { get; set; }
 }

@@ -25,7 +25,7 @@ internal sealed class ManyCampaignsBenchmark : IBenchmark
             tables[i] = await ProductTable.CreateAsync(product);
             for (var v = 0; v < ViewersPerCampaign; v++) viewers[(i * ViewersPerCampaign) + v] = await Viewer.JoinAsync(tables[i]);
         });
-        for (var round = 0; round < options.Rounds; round++) await MeasureAsync(product, tables, viewers, measured, options);
+        foreach (var into in options.Into(measured)) await MeasureAsync(product, tables, viewers, into, options);
         Audience.Check(viewers);
         return new BenchmarkResult(measured.All,
             [new Goal(measured["p99"], 50, AtLeast: false)],
