@@ -21,6 +21,9 @@ internal sealed class ServerProcess : IAsyncDisposable
     private Task _supervisor = Task.CompletedTask;
     private volatile Process? _process;
 
+    /// <summary>Exit code of the life that runs; the process itself is gone as soon as its supervisor has it.</summary>
+    private TaskCompletionSource<int> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     public ServerProcess(string name, string folder, Dictionary<string, string> settings)
     {
         Name = name;
@@ -61,19 +64,20 @@ internal sealed class ServerProcess : IAsyncDisposable
     {
         _mayRun = new(TaskCreationOptions.RunContinuationsAsynchronously);
         if (_process is not { } process) return;
+        var ended = _ended.Task;
         process.Kill();
-        await process.WaitForExitAsync();
+        await ended;
     }
 
     /// <summary>SIGTERM, and nobody starts it again before <see cref="Start"/>.</summary>
     /// <returns>The exit code.</returns>
     public async Task<int> TerminateAsync(TimeSpan max)
     {
-        var process = _process ?? throw new InvalidOperationException($"{Name} does not run.");
+        if (_process is null) throw new InvalidOperationException($"{Name} does not run.");
         _mayRun = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        var ended = _ended.Task;
         await SignalAsync("-TERM");
-        await process.WaitForExitAsync().WaitAsync(max);
-        return process.ExitCode;
+        return await ended.WaitAsync(max);
     }
 
     /// <summary>Other ports for the next life, as after a move to another machine.</summary>
@@ -141,12 +145,14 @@ internal sealed class ServerProcess : IAsyncDisposable
         {
             await Task.WhenAny(_mayRun.Task, Task.Delay(Timeout.InfiniteTimeSpan, _stop.Token)); // held down until the test says otherwise, or ends
             if (_stop.IsCancellationRequested) return;
+            _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
             using var process = Run();
             _process = process;
             var output = CopyAsync(process.StandardOutput);
             var error = CopyAsync(process.StandardError);
             await process.WaitForExitAsync();
             _process = null;
+            _ended.SetResult(process.ExitCode);
             await Task.WhenAll(output, error);
             Say($"exit code {process.ExitCode}");
             if (_mayRun.Task.IsCompleted) await Task.Delay(RestartPause, _stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); // the pace of a supervisor
