@@ -40,7 +40,13 @@ internal sealed class JournalLane
 
     private async Task RunAsync()
     {
-        while (await _waiting.Reader.WaitToReadAsync()) await CommitAsync(Gather());
+        while (await _waiting.Reader.WaitToReadAsync())
+        {
+            await CommitAsync(Gather());
+
+            // Behind those who were just answered: what they append next goes with this batch instead of the one after it.
+            await Task.Yield();
+        }
     }
 
     private JournalBatch Gather()

@@ -12,7 +12,7 @@ internal sealed class BenchmarkDatabase : IAsyncDisposable
     private BenchmarkDatabase(string server, string name)
     {
         (_server, _name) = (server, name);
-        ConnectionString = new NpgsqlConnectionStringBuilder(server) { Database = name }.ToString();
+        ConnectionString = new NpgsqlConnectionStringBuilder(server) { Database = name, NoResetOnClose = true }.ToString();
         DataSource = NpgsqlDataSource.Create(ConnectionString);
     }
 

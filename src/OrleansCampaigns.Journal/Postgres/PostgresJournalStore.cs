@@ -6,7 +6,8 @@ namespace OrleansCampaigns.Journal.Postgres;
 
 /// <summary>
 /// The journals in PostgreSQL 14 or newer. Keep the connection string's <c>Timeout</c> short (3 s): it is how long a write hangs before an unreachable server
-/// becomes a <see cref="JournalUnavailableException"/>. The data source stays the caller's.
+/// becomes a <see cref="JournalUnavailableException"/>, and set <c>No Reset On Close</c>: this store changes no setting of a session, and with the resets it commits a third less.
+/// The data source stays the caller's.
 /// </summary>
 public sealed class PostgresJournalStore(NpgsqlDataSource dataSource) : IJournalStore
 {

@@ -26,7 +26,8 @@ public sealed class PostgresCampaignDatabase : CampaignDatabase
     {
         try
         {
-            var given = new NpgsqlConnectionStringBuilder(connectionString) { ApplicationName = "OrleansCampaigns" };
+            // Nothing here changes a session's settings, so nothing needs to be reset: the reset is seven statements more before each commit.
+            var given = new NpgsqlConnectionStringBuilder(connectionString) { ApplicationName = "OrleansCampaigns", NoResetOnClose = true };
             if (!given.ContainsKey("Timeout") || given.Timeout == 15) given.Timeout = (int)ConnectMax.TotalSeconds;
             _connectionString = given.ToString();
             _dataSource = new NpgsqlDataSourceBuilder(_connectionString) { Name = "campaigns" }.Build();
