@@ -21,15 +21,6 @@ internal abstract class EventSourcedGrain<TState, TCommand, TEvent>(
     where TCommand : Command
     where TEvent : DomainEvent
 {
-    /// <summary>Events between two snapshots, when they come slowly.</summary>
-    public const int SnapshotEveryEvents = 256;
-
-    /// <summary>Between two snapshots of an entity in which much happens: each is its whole state, written anew.</summary>
-    public static readonly TimeSpan SnapshotPause = TimeSpan.FromSeconds(10);
-
-    /// <summary>After so many events it is written in any case: what an activation reads at most, beside a restart without a snapshot.</summary>
-    public const int SnapshotTailMax = 2_048;
-
     /// <summary>Payloads beyond this are refused.</summary>
     public const int EventBytesMax = Journal.JournalLimits.PayloadBytesMax;
 
@@ -42,9 +33,8 @@ internal abstract class EventSourcedGrain<TState, TCommand, TEvent>(
     private bool _hasAppended;
     private Task _lastProposed = Task.CompletedTask;
     private Task _lastAppend = Task.CompletedTask;
-    private bool _writingSnapshot;
-    private long _snapshotVersion;
-    private DateTimeOffset _snapshotAt;
+    private readonly SnapshotKeeper _snapshots = new(snapshot, shell, kind);
+    private bool _quietAwaited;
     private bool _reloading;
     private CampaignReplica? _replica;
 
@@ -64,14 +54,14 @@ internal abstract class EventSourcedGrain<TState, TCommand, TEvent>(
         _attachment = await GrainFactory.GetJournal(Campaign).AttachAsync(Self);
         _replica = await shell.Replicas.GetAsync(Campaign, cancellationToken);
         var loaded = await EntityLoader.LoadAsync<TState, TCommand, TEvent>(shell.Store, Campaign, Self, snapshot.State, cancellationToken);
-        (_committed, _tip, _tipVersion, _snapshotVersion) = (loaded.Memory, loaded.Memory.State, loaded.Memory.Version, loaded.SnapshotVersion);
+        (_committed, _tip, _tipVersion, _snapshots.Version) = (loaded.Memory, loaded.Memory.State, loaded.Memory.Version, loaded.SnapshotVersion);
     }
 
     /// <summary>What is still on its way to the disk lands before the next activation reads, or that one would decide on a state that is about to be old.</summary>
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
         await Task.WhenAny(_lastAppend, Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken));
-        if (!_reloading && !_writingSnapshot && _committed.Version != _snapshotVersion) await WriteSnapshotAsync();
+        if (!_reloading && _committed.Version != _snapshots.Version) await WriteSnapshotAsync();
     }
 
     public Task<EntityFingerprint> FingerprintAsync() =>
@@ -175,15 +165,27 @@ internal abstract class EventSourcedGrain<TState, TCommand, TEvent>(
         _gathered.Clear();
         if (batch.IsEmpty || _reloading) return;
         await (_lastAppend = AppendAsync(batch, before: _lastAppend));
-        if (!_reloading && !_writingSnapshot && IsSnapshotDue()) await WriteSnapshotAsync();
+        if (_reloading) return;
+        if (_snapshots.IsDue(_committed.Version)) await WriteSnapshotAsync();
+        else AwaitQuiet();
     }
 
-    private bool IsSnapshotDue() => (_committed.Version - _snapshotVersion) switch
+    /// <summary>At most one timer at a time: an entity that is busy pays for one in <see cref="SnapshotKeeper.Pause"/>.</summary>
+    private void AwaitQuiet()
     {
-        < SnapshotEveryEvents => false,
-        < SnapshotTailMax => shell.Now() - _snapshotAt >= SnapshotPause,
-        _ => true,
-    };
+        if (_quietAwaited || !_snapshots.IsDueWhenQuiet(_committed.Version)) return;
+        _quietAwaited = true;
+        var version = _tipVersion;
+        this.RegisterGrainTimer(_ => QuietPassedAsync(version), new GrainTimerCreationOptions(SnapshotKeeper.Pause, Timeout.InfiniteTimeSpan) { Interleave = true });
+    }
+
+    private async Task QuietPassedAsync(long versionBefore)
+    {
+        _quietAwaited = false;
+        if (_reloading) return;
+        if (_committed.Version == versionBefore) await WriteSnapshotAsync();
+        else AwaitQuiet();
+    }
 
     /// <summary>Answers of several appends may arrive in any order; they take effect in that of the appends. Never throws.</summary>
     private async Task AppendAsync(ImmutableArray<PendingCommand<TState>> batch, Task before)
@@ -248,24 +250,7 @@ internal abstract class EventSourcedGrain<TState, TCommand, TEvent>(
         if (_reloading) throw Reloading();
     }
 
-    private async Task WriteSnapshotAsync()
-    {
-        _writingSnapshot = true;
-        (_snapshotVersion, _snapshotAt) = (_committed.Version, shell.Now());
-        snapshot.State = EntitySnapshot.Of(EntityShell.RulesBuild, _committed.Version, _committed.RowHash, _committed.ToJson());
-        try
-        {
-            await snapshot.WriteStateAsync();
-        }
-        catch (Exception cause)
-        {
-            shell.Logger.SnapshotNotWritten(cause, kind);
-        }
-        finally
-        {
-            _writingSnapshot = false;
-        }
-    }
+    private Task WriteSnapshotAsync() => _snapshots.WriteAsync(_committed.Version, _committed.RowHash, _committed.ToJson);
 
     private static Refusal IdUsed { get; } = Refusal.Conflict("command.id-used", "This command id was used for another command. Choose a new one.");
 

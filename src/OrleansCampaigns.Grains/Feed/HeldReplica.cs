@@ -22,4 +22,11 @@ internal sealed class HeldReplica(CampaignReplica replica)
 
     /// <summary>A moment some hundred events ago: what the next snapshot holds, so that a replica that starts from it refills its rings.</summary>
     public ReplicaMoment? Checkpoint { get; set; }
+
+    public long CheckpointTicks { get; set; }
+
+    /// <summary>Of the replica, when the keeper looked last.</summary>
+    public long LastSequence { get; set; }
+
+    public long LastMovedTicks { get; set; }
 }

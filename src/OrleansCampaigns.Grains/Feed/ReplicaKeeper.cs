@@ -19,8 +19,14 @@ public sealed class ReplicaKeeper(
     /// <summary>Heads read in one statement; more replicas take more statements.</summary>
     public const int HeadsAtOnce = 1_000;
 
-    /// <summary>Events between two snapshots of a campaign.</summary>
-    public const int SnapshotEveryEvents = 1_000;
+    /// <summary>Events between two snapshots of a campaign, when they come slowly.</summary>
+    public const int SnapshotEveryEvents = 256;
+
+    /// <summary>After so many events there is one in any case.</summary>
+    public const int SnapshotTailMax = 1_000;
+
+    /// <summary>Between two snapshots of a campaign in which much happens, and without an event until it counts as quiet.</summary>
+    public static readonly TimeSpan SnapshotPause = TimeSpan.FromSeconds(10);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -90,17 +96,28 @@ public sealed class ReplicaKeeper(
         await held.Replica.CatchUpAsync(cancellationToken);
     }
 
-    /// <summary>The snapshot is the checkpoint before last: a replica that starts from it has some of the newest updates in its rings.</summary>
+    /// <summary>
+    /// The snapshot is the checkpoint before last, so that a replica that starts from it has some of the newest updates in its rings; of a campaign that fell quiet it is the last.
+    /// </summary>
     private async Task CheckpointAsync(HeldReplica held)
     {
         var moment = held.Replica.Moment;
+        var now = clock.GetTimestamp();
         held.Checkpoint ??= moment;
-        if (moment.World.Sequence - held.Checkpoint.World.Sequence < SnapshotEveryEvents) return;
+        if (moment.World.Sequence != held.LastSequence) (held.LastSequence, held.LastMovedTicks) = (moment.World.Sequence, now);
+        if (clock.GetElapsedTime(held.LastMovedTicks, now) >= SnapshotPause) await SnapshotAsync(held, held.Checkpoint);
+        var tail = moment.World.Sequence - held.Checkpoint.World.Sequence;
+        if (tail < SnapshotEveryEvents || (tail < SnapshotTailMax && clock.GetElapsedTime(held.CheckpointTicks, now) < SnapshotPause)) return;
         var older = held.Checkpoint;
-        held.Checkpoint = moment;
-        if (older.World.Sequence <= held.SnapshotSequence) return;
-        held.SnapshotSequence = older.World.Sequence;
-        await replicas.OfferSnapshotAsync(held.Replica.Campaign, older);
+        (held.Checkpoint, held.CheckpointTicks) = (moment, now);
+        await SnapshotAsync(held, older);
+    }
+
+    private async Task SnapshotAsync(HeldReplica held, ReplicaMoment moment)
+    {
+        if (moment.World.Sequence <= held.SnapshotSequence) return;
+        held.SnapshotSequence = moment.World.Sequence;
+        await replicas.OfferSnapshotAsync(held.Replica.Campaign, moment);
     }
 
     private bool IsIdle(HeldReplica held) =>

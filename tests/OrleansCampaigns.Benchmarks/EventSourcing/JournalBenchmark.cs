@@ -62,7 +62,7 @@ internal sealed class JournalBenchmark : IBenchmark
             var tail = new Tail(campaign, await store.TakeOverAsync(campaign, CancellationToken.None));
             callers.Add(async () =>
             {
-                if (await writer.AppendAsync(tail.Next(Guid.NewGuid(), payload)) is not AppendOutcome.Committed and var outcome) throw new InvalidOperationException($"{outcome}");
+                if (await writer.AppendAsync(tail.Next(Guid.CreateVersion7(), payload)) is not AppendOutcome.Committed and var outcome) throw new InvalidOperationException($"{outcome}");
             });
         }
 
