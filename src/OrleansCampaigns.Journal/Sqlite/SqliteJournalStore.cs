@@ -90,7 +90,11 @@ public sealed class SqliteJournalStore : IJournalStore, IAsyncDisposable
         _reads.Dispose();
     }
 
-    private async Task<ImmutableArray<T>> QueryAsync<T>(string sql, Func<SqliteDataReader, T> read, CancellationToken cancellationToken, params object[] arguments)
+    /// <summary>One statement on the writing connection.</summary>
+    /// <returns>Rows changed.</returns>
+    internal Task<int> ExecuteAsync(string sql, params object[] arguments) => _writer.RunAsync(session => session.Execute(sql, arguments));
+
+    internal async Task<ImmutableArray<T>> QueryAsync<T>(string sql, Func<SqliteDataReader, T> read, CancellationToken cancellationToken, params object[] arguments)
     {
         await _reads.WaitAsync(cancellationToken);
         try

@@ -70,6 +70,14 @@ internal sealed class SqliteWriterSession : IDisposable
         }
     }
 
+    /// <summary>A statement that is not worth keeping prepared, committed by itself.</summary>
+    /// <returns>Rows changed.</returns>
+    public int Execute(string sql, ReadOnlySpan<object> values)
+    {
+        using var statement = new SqliteStatement(_connection, sql, values.Length);
+        return statement.Run(values);
+    }
+
     public void Dispose()
     {
         foreach (var statement in (SqliteStatement[])[_begin, _commit, _rollback, _mark, _unmark, _backToMark, _takeOver, _advance, _insert]) statement.Dispose();
