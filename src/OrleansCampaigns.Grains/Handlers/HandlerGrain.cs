@@ -15,7 +15,7 @@ namespace OrleansCampaigns.Grains.Handlers;
 /// </summary>
 [GrainType("event-handler"), CampaignPlacement, Reentrant]
 internal sealed class HandlerGrain(
-    [PersistentState(HandlerPosition.State, EntitySnapshot.Storage)] IPersistentState<HandlerPosition> position, HandlerShell shell) : Grain, IHandlerGrain
+    [PersistentState(HandlerPosition.State, EntitySnapshot.Storage)] IPersistentState<HandlerPosition> position, HandlerShell shell) : Grain, IHandlerGrain, IDisposable
 {
     public const int PageRows = 256;
 
@@ -50,6 +50,8 @@ internal sealed class HandlerGrain(
         await _stopping.CancelAsync();
         await RememberAsync();
     }
+
+    public void Dispose() => _stopping.Dispose();
 
     public Task<long> HandledAsync() => Task.FromResult(_lanes.Handled);
 
