@@ -99,7 +99,7 @@ public static class ServerHost
     {
         services.AddSingleton(_ => database);
         services.AddSingleton(provider => provider.GetRequiredService<CampaignDatabase>().OpenJournal());
-        services.AddSingleton(provider => database.DeadLettersOf(provider.GetRequiredService<IJournalStore>()));
+        services.AddSingleton(provider => database.HandlersOf(provider.GetRequiredService<IJournalStore>()));
         services.AddSingleton(provider => new JournalWriter(provider.GetRequiredService<IJournalStore>(), database.Lanes));
     }
 

@@ -18,9 +18,12 @@ public sealed class HandledEvent(CampaignId campaign, RecordedEvent cause, strin
 
     public RecordedEvent Cause { get; } = cause;
 
+    /// <summary>The same in every try of this handler at this event, on every silo, and nobody else's: the key by which an outside service does a thing once.</summary>
+    public Guid Id => EffectId.Of(Campaign, handler, Cause.Sequence, index: 0).Value;
+
     /// <summary>
     /// Sends a command as the campaign itself. Its id derives from the handler, the event and how many were sent in this try before it: a handler sends the same commands in
-    /// the same order each time, and each takes effect once.
+    /// the same order each time, and each takes effect once. A refusal is remembered nowhere: a command that was refused may be taken in a later try.
     /// </summary>
     /// <returns>Why it was refused for good; null when it is done.</returns>
     /// <exception cref="CommandUndecidedException">It cannot be taken now; the try does not count.</exception>

@@ -18,7 +18,11 @@ public static class HandlerSetup
     {
         silo.Services.TryAddSingleton<EventHandlers>();
         silo.Services.TryAddSingleton<HandlerMetrics>();
+        silo.Services.TryAddSingleton<HandlersHere>();
+        silo.Services.TryAddSingleton<DeadLetterBox>();
         silo.Services.TryAddSingleton<HandlerShell>();
+        silo.Services.TryAddSingleton(HandlerPace.Usual);
+        silo.Services.AddHostedService<HandlerKeeper>();
         return silo.AddEventHandler<InfluenceHandler>();
     }
 }

@@ -10,10 +10,16 @@ public interface IHandlerGrain : IGrainWithGuidCompoundKey
     [Alias("continue"), OneWay]
     Task ContinueAsync(long sequence);
 
-    /// <summary>Tries a dead letter once more, whatever came behind it since.</summary>
-    /// <returns>What went wrong; null when it was handled and is no dead letter any more, or never was one.</returns>
+    /// <summary>The same with the events, which saves reading them: when the piece follows on what was read, and there is room for it.</summary>
+    [Alias("offer"), OneWay]
+    Task OfferAsync(HandlerBatch batch);
+
+    /// <summary>
+    /// Tries a dead letter once more, when the events of its entity that were taken before are finished: out of its order, because what came behind it was handled since.
+    /// What it sends takes effect once, whatever earlier tries have sent. A breaker that is open does not keep it. Answers after <see cref="HandlerGrain.RetryAnswerMax"/> at the latest.
+    /// </summary>
     [Alias("retry")]
-    Task<string?> RetryAsync(long sequence);
+    Task<DeadLetterRetry> RetryAsync(long sequence);
 
     /// <summary>Sequence up to which all events are handled or dead letters.</summary>
     [Alias("handled")]

@@ -1,41 +1,49 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 using OrleansCampaigns.Grains.EventSourcing;
 using OrleansCampaigns.Journal;
 using Polly;
+using Polly.CircuitBreaker;
 using Polly.Retry;
 
 namespace OrleansCampaigns.Grains.Handlers;
 
-/// <summary>Tries an event as its handler's <see cref="HandlingPolicy"/> says. Everything runs in the turns of the grain that calls.</summary>
+/// <summary>
+/// Tries events as their handler's <see cref="HandlingPolicy"/> says. One for a handler and silo, so that the breaker is, too; what it runs, it runs in the turns of the grain
+/// that calls.
+/// </summary>
 internal sealed class Recovery
 {
     /// <summary>Characters of an error that are kept.</summary>
     public const int ErrorLengthMax = 2_000;
 
-    private static readonly ResiliencePropertyKey<FailedTries> Failures = new("failures");
-    private static readonly TimeSpan BuryAgainAfter = TimeSpan.FromSeconds(1);
+    /// <summary>Between tries that do not count, half of it random.</summary>
+    public static readonly TimeSpan OutagePause = TimeSpan.FromSeconds(2);
 
-    private readonly IEventHandler _handler;
-    private readonly HandlerShell _shell;
+    private static readonly ResiliencePropertyKey<StrongBox<int>> Failures = new("failures");
+
+    private readonly string _handler;
+    private readonly HandlingPolicy _policy;
+    private readonly HandlerMetrics _metrics;
+    private readonly ILogger _logger;
     private readonly ResiliencePipeline _pipeline;
 
-    public Recovery(IEventHandler handler, HandlerShell shell)
+    public Recovery(IEventHandler handler, HandlerMetrics metrics, TimeProvider clock, ILogger logger)
     {
-        (_handler, _shell) = (handler, shell);
-        var policy = handler.Policy;
-        _pipeline = new ResiliencePipelineBuilder { TimeProvider = shell.Clock }
-            .AddRetry(new RetryStrategyOptions
-            {
-                MaxRetryAttempts = int.MaxValue,
-                BackoffType = DelayBackoffType.Exponential,
-                UseJitter = true,
-                Delay = policy.PauseFirst,
-                MaxDelay = policy.PauseMax,
-                ShouldHandle = failed => ValueTask.FromResult(IsTriedAgain(failed)),
-            })
-            .AddTimeout(policy.TryMax)
-            .Build();
-        LongestMax = (policy.TryMax + policy.PauseMax) * policy.TriesMax;
+        (_handler, _policy, _metrics, _logger) = (handler.Name, handler.Policy, metrics, logger);
+        var pipeline = new ResiliencePipelineBuilder { TimeProvider = clock }.AddRetry(new RetryStrategyOptions
+        {
+            MaxRetryAttempts = int.MaxValue,
+            BackoffType = DelayBackoffType.Exponential,
+            UseJitter = true,
+            Delay = _policy.PauseFirst,
+            MaxDelay = _policy.PauseMax,
+            ShouldHandle = failed => ValueTask.FromResult(IsTriedAgain(failed)),
+            DelayGenerator = failed => ValueTask.FromResult(IsOutage(failed.Outcome.Exception) ? OutageDelay(failed.Outcome.Exception) : null),
+        });
+        if (_policy.Breaker is { } breaker) pipeline.AddCircuitBreaker(Breaker(breaker));
+        _pipeline = pipeline.AddTimeout(_policy.TryMax).Build();
+        LongestMax = (_policy.TryMax + _policy.PauseMax) * _policy.TriesMax;
     }
 
     /// <summary>How long an event may take whose tries all count.</summary>
@@ -47,11 +55,15 @@ internal sealed class Recovery
         return error.Length <= ErrorLengthMax ? error : error[..ErrorLengthMax];
     }
 
+    /// <summary>No fault of the event's, and not for ever.</summary>
+    public static bool IsOutage(Exception? cause) =>
+        cause is CommandUndecidedException or JournalUnavailableException or OrleansMessageRejectionException or SiloUnavailableException or BrokenCircuitException;
+
     /// <returns>Null when a try succeeded.</returns>
     /// <exception cref="OperationCanceledException">The silo stops; the event is not finished.</exception>
     public async Task<FailedHandling?> RunAsync(Func<CancellationToken, Task> handle, CancellationToken stopping)
     {
-        var failures = new FailedTries();
+        var failures = new StrongBox<int>();
         var context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: true, stopping);
         context.Properties.Set(Failures, failures);
         try
@@ -61,7 +73,7 @@ internal sealed class Recovery
         }
         catch (Exception cause) when (!stopping.IsCancellationRequested)
         {
-            return new FailedHandling(cause, failures.Count);
+            return new FailedHandling(cause, failures.Value);
         }
         finally
         {
@@ -69,38 +81,61 @@ internal sealed class Recovery
         }
     }
 
-    /// <summary>Keeps a dead letter. As long as it cannot be stored, its event is not finished.</summary>
-    public async Task BuryAsync(DeadLetter letter, CancellationToken stopping)
+    /// <summary>One try, whatever the breaker says. Null when it succeeded.</summary>
+    public async Task<Exception?> TryOnceAsync(Func<CancellationToken, Task> handle, TimeProvider clock, CancellationToken stopping)
     {
-        while (!await TryBuryAsync(letter)) await Task.Delay(BuryAgainAfter, _shell.Clock, stopping);
-        _shell.Metrics.GivenUp(_handler.Name);
-        _shell.Logger.GivenUp(_handler.Name, letter.EventType, letter.Tries);
-    }
-
-    private async Task<bool> TryBuryAsync(DeadLetter letter)
-    {
+        using var limit = new CancellationTokenSource(_policy.TryMax, clock);
+        using var running = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, stopping);
         try
         {
-            await _shell.DeadLetters.PutAsync(letter, CancellationToken.None);
-            return true;
+            await handle(running.Token);
+            return null;
         }
-        catch (JournalUnavailableException cause)
+        catch (Exception cause) when (!stopping.IsCancellationRequested)
         {
-            _shell.Logger.DeadLetterNotWritten(cause, _handler.Name);
-            return false;
+            return cause;
         }
     }
+
+    private CircuitBreakerStrategyOptions Breaker(BreakerPolicy policy) => new()
+    {
+        FailureRatio = policy.FailedShare,
+        MinimumThroughput = policy.TriesMin,
+        SamplingDuration = policy.Within,
+        BreakDuration = policy.OpenFor,
+        ShouldHandle = ended => ValueTask.FromResult(ended.Outcome.Exception is { } cause && !IsOutage(cause) && !ended.Context.CancellationToken.IsCancellationRequested),
+        OnOpened = _ =>
+        {
+            _metrics.Opened(_handler);
+            _logger.BreakerOpened(_handler, policy.OpenFor);
+            return default;
+        },
+        OnClosed = _ =>
+        {
+            _metrics.Closed(_handler);
+            _logger.BreakerClosed(_handler);
+            return default;
+        },
+    };
 
     private bool IsTriedAgain(RetryPredicateArguments<object> failed)
     {
         if (failed.Outcome.Exception is not { } cause || failed.Context.CancellationToken.IsCancellationRequested) return false;
-        if (cause is CommandUndecidedException or JournalUnavailableException) return true;
-        _shell.Metrics.Failed(_handler.Name);
-        return ++failed.Context.Properties.GetValue(Failures, new FailedTries()).Count < _handler.Policy.TriesMax;
+        if (IsOutage(cause)) return true;
+        var tries = ++failed.Context.Properties.GetValue(Failures, new()).Value;
+        var again = tries < _policy.TriesMax;
+        if (again)
+        {
+            _metrics.Retried(_handler);
+            _logger.TryFailed(cause, _handler, tries);
+        }
+
+        return again;
     }
 
-    private sealed class FailedTries
+    private static TimeSpan? OutageDelay(Exception? cause)
     {
-        public int Count { get; set; }
+        var wait = cause is BrokenCircuitException { RetryAfter: { } open } ? open : OutagePause / 2;
+        return wait + (OutagePause / 2 * Random.Shared.NextDouble());
     }
 }

@@ -90,9 +90,8 @@ public sealed class SqliteJournalStore : IJournalStore, IAsyncDisposable
         _reads.Dispose();
     }
 
-    /// <summary>One statement on the writing connection.</summary>
-    /// <returns>Rows changed.</returns>
-    internal Task<int> ExecuteAsync(string sql, params object[] arguments) => _writer.RunAsync(session => session.Execute(sql, arguments));
+    /// <inheritdoc cref="SqliteWriterSession.Execute"/>
+    internal Task<int> ExecuteAsync(ImmutableArray<string> statements, params object[] arguments) => _writer.RunAsync(session => session.Execute(statements, arguments));
 
     internal async Task<ImmutableArray<T>> QueryAsync<T>(string sql, Func<SqliteDataReader, T> read, CancellationToken cancellationToken, params object[] arguments)
     {

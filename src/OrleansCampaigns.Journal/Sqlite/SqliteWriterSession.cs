@@ -70,12 +70,20 @@ internal sealed class SqliteWriterSession : IDisposable
         }
     }
 
-    /// <summary>A statement that is not worth keeping prepared, committed by itself.</summary>
+    /// <summary>Statements that are not worth keeping prepared, all with the same parameters, in one transaction. What throws ends the session, and the transaction with it.</summary>
     /// <returns>Rows changed.</returns>
-    public int Execute(string sql, ReadOnlySpan<object> values)
+    public int Execute(ImmutableArray<string> statements, ReadOnlySpan<object> values)
     {
-        using var statement = new SqliteStatement(_connection, sql, values.Length);
-        return statement.Run(values);
+        var changed = 0;
+        _begin.Run();
+        foreach (var sql in statements)
+        {
+            using var statement = new SqliteStatement(_connection, sql, values.Length);
+            changed += statement.Run(values);
+        }
+
+        _commit.Run();
+        return changed;
     }
 
     public void Dispose()

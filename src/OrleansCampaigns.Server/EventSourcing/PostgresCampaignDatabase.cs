@@ -43,7 +43,7 @@ public sealed class PostgresCampaignDatabase : CampaignDatabase
 
     public override IJournalStore OpenJournal() => new PostgresJournalStore(_dataSource);
 
-    public override IDeadLetterStore DeadLettersOf(IJournalStore journal) => new PostgresDeadLetters(_dataSource);
+    public override IHandlerStore HandlersOf(IJournalStore journal) => new PostgresHandlerStore(_dataSource);
 
     public override void Configure(ISiloBuilder silo, ServerOptions options)
     {

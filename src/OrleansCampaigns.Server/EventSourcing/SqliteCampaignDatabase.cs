@@ -30,7 +30,7 @@ public sealed class SqliteCampaignDatabase(string directory) : CampaignDatabase
 
     public override IJournalStore OpenJournal() => new SqliteJournalStore(Journal);
 
-    public override IDeadLetterStore DeadLettersOf(IJournalStore journal) => new SqliteDeadLetters((SqliteJournalStore)journal);
+    public override IHandlerStore HandlersOf(IJournalStore journal) => new SqliteHandlerStore((SqliteJournalStore)journal);
 
     public override void Configure(ISiloBuilder silo, ServerOptions options)
     {

@@ -25,7 +25,12 @@ public sealed class TwoSilos : IAsyncLifetime
     /// <summary>After how long Orleans lets idle grains go; null: its default.</summary>
     public TimeSpan? CollectionAge { get; init; }
 
+    /// <summary>What a test needs in its silos beside the product.</summary>
+    internal Action<ISiloBuilder>? More { get; init; }
+
     public FaultyJournalStore Store { get; private set; } = null!;
+
+    public IHandlerStore Handlers { get; private set; } = null!;
 
     public InProcessTestCluster Cluster { get; private set; } = null!;
 
@@ -37,12 +42,15 @@ public sealed class TwoSilos : IAsyncLifetime
         await JournalMigrator.ForSqlite(connection).ApplyAsync(CancellationToken.None);
         _sqlite = new SqliteJournalStore(connection);
         Store = new FaultyJournalStore(_sqlite);
+        Handlers = new SqliteHandlerStore(_sqlite);
         var builder = new InProcessTestClusterBuilder(2);
         builder.ConfigureSilo((_, silo) =>
         {
             silo.Services.AddSingleton<IJournalStore>(Store);
+            silo.Services.AddSingleton(Handlers);
             silo.Services.AddSingleton(_ => new JournalWriter(Store, SqliteJournalStore.LanesBest));
             if (CollectionAge is { } age) silo.Configure<GrainCollectionOptions>(options => (options.CollectionAge, options.CollectionQuantum) = (age, age / 4));
+            More?.Invoke(silo);
             silo.AddMemoryGrainStorage(EntitySnapshot.Storage).AddMemoryGrainStorage(CampaignStream.SubscriptionStorage).AddCampaigns();
         });
         builder.ConfigureClient(client =>
