@@ -8,6 +8,7 @@ using OrleansCampaigns.Server.Campaigns;
 using OrleansCampaigns.Server.Cluster;
 using OrleansCampaigns.Server.EventSourcing;
 using OrleansCampaigns.Server.Feed;
+using OrleansCampaigns.Server.Handlers;
 using OrleansCampaigns.Server.Sessions;
 using OrleansCampaigns.Server.Telemetry;
 
@@ -115,6 +116,7 @@ public static class ServerHost
         services.AddSingleton<SessionLogQueries>();
         services.AddSingleton<QueryHandler>();
         services.AddSingleton<QueryDoor>();
+        services.AddSingleton<DeadLetterDesk>();
         services.AddAuthentication(DevelopmentSignIn.SchemeName)
             .AddScheme<AuthenticationSchemeOptions, DevelopmentSignIn>(DevelopmentSignIn.SchemeName, configureOptions: null);
         services.AddAuthorizationBuilder().AddPolicy(OperatorDoor.Policy, OperatorDoor.Require);
@@ -140,6 +142,7 @@ public static class ServerHost
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapCampaignApi();
+        app.MapDeadLetters();
         app.MapLiveFeed();
         app.MapCampaignsOpenApi();
         app.MapHealth();

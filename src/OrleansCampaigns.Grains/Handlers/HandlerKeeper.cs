@@ -35,7 +35,7 @@ internal sealed class HandlerKeeper(
         try
         {
             using var timer = new PeriodicTimer(Beat < pace.Check ? Beat : pace.Check, clock);
-            while (await timer.WaitForNextTickAsync(stoppingToken)) await TryKeepAsync(stoppingToken);
+            while (await timer.WaitForNextTickAsync(stoppingToken)) await KeepAsync(stoppingToken);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
@@ -43,12 +43,17 @@ internal sealed class HandlerKeeper(
         }
     }
 
-    private async Task TryKeepAsync(CancellationToken stoppingToken)
+    private async Task KeepAsync(CancellationToken stoppingToken)
+    {
+        await TryAsync(WritePositionsAsync, stoppingToken);
+        if (IsMine() && IsTime()) await TryAsync(LookAsync, stoppingToken);
+    }
+
+    private async Task TryAsync(Func<CancellationToken, Task> work, CancellationToken stoppingToken)
     {
         try
         {
-            await WritePositionsAsync(stoppingToken);
-            if (IsMine() && IsTime()) await LookAsync(stoppingToken);
+            await work(stoppingToken);
         }
         catch (Exception cause) when (!stoppingToken.IsCancellationRequested)
         {

@@ -95,9 +95,10 @@ internal sealed class HandlerTable : IAsyncDisposable
         }
     }
 
-    /// <summary>Kills the silo that has the campaign.</summary>
+    /// <summary>Kills the silo that has the campaign. Positions that were not written by then never are.</summary>
     public async Task KillHomeAsync()
     {
+        Silos.Handlers.LosesPositions = true;
         var home = CampaignPlacementDirector.HomeOf(Campaign, Silos.Cluster.Silos.Select(silo => silo.SiloAddress));
         await Silos.Cluster.KillSiloAsync(Silos.Cluster.Silos.Single(silo => silo.SiloAddress.Equals(home)));
     }
