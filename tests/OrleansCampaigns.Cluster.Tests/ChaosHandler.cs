@@ -56,8 +56,8 @@ internal sealed class ChaosHandler(int number) : IEventHandler
 
     public async Task HandleAsync(HandledEvent handled, CancellationToken cancellationToken)
     {
-        FailAtRandom();
         if (IsPoison(handled.Cause.Event)) throw new FormatException("This event is poison to this handler.");
+        FailAtRandom();
         var refusal = await handled.SendAsync(new RenameRegion(handled.Cause.Sequence.ToString(CultureInfo.InvariantCulture)) { Region = LedgerOf(handled.Campaign, number) });
         if (refusal is not null) throw new InvalidOperationException($"{refusal.Code}: {refusal.Message}");
         FailAtRandom();

@@ -69,7 +69,8 @@ internal sealed class HandledTable(CampaignId campaign, Person owner, int handle
             var handled = rows.Where(row => row.EventType == ChaosHandler.Ledger && row.EntityId == ChaosHandler.LedgerOf(Campaign, n).Value)
                 .Select(row => long.Parse(((RegionRenamed)Decode(row)).Name, CultureInfo.InvariantCulture)).ToList();
             var where = $"{handler.Name} in {Campaign}";
-            Assert.True(handled.Count == handled.Distinct().Count(), $"{where}: {handled.GroupBy(sequence => sequence).First(same => same.Count() > 1).Key} took effect twice.");
+            var twice = handled.CountBy(sequence => sequence).Where(count => count.Value > 1).Select(count => count.Key).ToList();
+            Assert.True(twice.Count == 0, $"{where}: {twice.Count} events took effect twice, first {twice.FirstOrDefault()}.");
             var missing = taken.Select(row => row.Sequence).Except(poison).Except(handled).ToList();
             Assert.True(missing.Count == 0, $"{where}: {missing.Count} events took no effect, first {missing.FirstOrDefault()}.");
             Assert.True(handled.Count == taken.Count - poison.Count, $"{where}: effects of events that it does not take.");

@@ -16,8 +16,8 @@ internal static partial class HandlerLog
     [LoggerMessage(1104, LogLevel.Warning, "A dead letter of the handler {Handler} could not be stored; it is tried again, and what is behind it waits.")]
     public static partial void DeadLetterNotWritten(this ILogger logger, Exception cause, string handler);
 
-    [LoggerMessage(1105, LogLevel.Warning, "Try {Tries} of the handler {Handler} at an event failed; it tries again.")]
-    public static partial void TryFailed(this ILogger logger, Exception cause, string handler, int tries);
+    [LoggerMessage(1105, LogLevel.Warning, "Try {Tries} of the handler {Handler} at an event failed; it tries again: {Error}")]
+    public static partial void TryFailed(this ILogger logger, string handler, int tries, string error);
 
     [LoggerMessage(1106, LogLevel.Warning, "The handler {Handler} leaves its outside service alone for {OpenFor}: too many tries failed.")]
     public static partial void BreakerOpened(this ILogger logger, string handler, TimeSpan openFor);

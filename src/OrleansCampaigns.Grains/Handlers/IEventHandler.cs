@@ -27,6 +27,6 @@ public interface IEventHandler
 
     /// <summary>Does what follows from the event. An exception is a failed try.</summary>
     /// <param name="handled">The event, and the way to send commands because of it.</param>
-    /// <param name="cancellationToken">The try has taken longer than the policy allows, or the silo stops.</param>
+    /// <param name="cancellationToken">The try has taken longer than the policy allows, or the silo stops. Who does not heed it holds up the event's entity.</param>
     Task HandleAsync(HandledEvent handled, CancellationToken cancellationToken);
 }

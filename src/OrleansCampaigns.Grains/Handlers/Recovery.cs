@@ -127,7 +127,7 @@ internal sealed class Recovery
         if (again)
         {
             _metrics.Retried(_handler);
-            _logger.TryFailed(cause, _handler, tries);
+            _logger.TryFailed(_handler, tries, ErrorOf(cause)); // where it failed is logged once, when it is given up
         }
 
         return again;

@@ -7,7 +7,7 @@ namespace OrleansCampaigns.Server.Handlers;
 /// <summary>One dead letter with its event.</summary>
 /// <param name="Letter">The letter.</param>
 /// <param name="Event">As the journal has it; null when it has not.</param>
-public sealed record DeadLetterAnswer(DeadLetterView Letter, DeadEvent? Event);
+public sealed record DeadLetterAnswer(DeadLetterView Letter, DeadEvent? Event = null);
 
 /// <summary>The event of a dead letter.</summary>
 /// <param name="At">When it was recorded.</param>

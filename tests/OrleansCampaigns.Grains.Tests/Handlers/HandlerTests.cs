@@ -81,16 +81,14 @@ public sealed class HandlerTests
         var slow = new ScriptedHandler("slow", Weather) { Does = (_, token) => mayGoOn.Task.WaitAsync(token) };
         var quick = new ScriptedHandler("quick", Weather);
         await using var table = await StartAsync(Pace, slow, quick);
-        var regions = await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => table.RegionAsync()));
-        for (var i = 0; i < 8; i++) await Task.WhenAll(regions.Select(region => table.WeatherAsync(region, $"Rain {i}")));
+        var regions = await Task.WhenAll(Enumerable.Range(0, HandlerLanes.UnfinishedMax + 100).Select(_ => table.RegionAsync()));
+        for (var i = 0; i < 2; i++) await Task.WhenAll(regions.Select(region => table.WeatherAsync(region, $"Rain {i}")));
         await table.FinishedAsync(quick, await table.HeadAsync());
-        var progress = ProgressOf(table, slow);
-        Assert.True(progress.Behind >= regions.Length * 8, $"{progress.Behind}");
-        Assert.Equal(regions.Length, slow.Tries.Count);
-        Assert.True(await table.Grain(slow).HandledAsync() <= regions.Length + 1);
+        await UntilAsync(() => Task.FromResult(ProgressOf(table, slow).Behind >= regions.Length * 2));
+        Assert.True(slow.Tries.Count <= HandlerLanes.UnfinishedMax, $"{slow.Tries.Count} events are held.");
         mayGoOn.SetResult();
         await table.FinishedAsync(slow, await table.HeadAsync());
-        Assert.Equal(regions.Length * 8, slow.Tries.Count);
+        Assert.Equal(regions.Length * 2, slow.Tries.Count);
         Assert.Equal(0, ProgressOf(table, slow).Behind);
     }
 

@@ -1,10 +1,13 @@
 using System.Net;
 using System.Net.Http.Json;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using OrleansCampaigns.Contracts.EventSourcing;
 using OrleansCampaigns.Contracts.Regions;
 using OrleansCampaigns.Grains.Handlers;
+using OrleansCampaigns.Server.Access;
 using OrleansCampaigns.Server.Handlers;
-using OrleansCampaigns.Server.Tests;
 
 namespace OrleansCampaigns.Server.Tests.Handlers;
 
@@ -34,7 +37,7 @@ public sealed class DeadLetterEndpointsTests(HandlingServer running) : IClassFix
         Assert.Equal((RetryOutcome.Failed, "FormatException: No frogs here."), (failed.Outcome, failed.Error));
         running.Handler.IsMended = true;
         Assert.Equal(RetryOutcome.Handled, (await RetryAsync(id)).Outcome);
-        Assert.Equal($"After {id.Sequence}", (await running.Table.GetAsync<RegionAnswer>($"/regions/{running.Region}")).View.Forecast);
+        Assert.Equal($"After {id.Sequence}", (await running.Table.GetAsync<RegionAnswer>($"/regions/{running.Region}")).View.Secrets?.Forecast);
         Assert.Equal("dead-letter.unknown", await CodeOfAsync(HttpMethod.Post, $"{id}/retry", HttpStatusCode.NotFound));
         Assert.Contains(await LogAsync(), line => line.Contains(id.ToString(), StringComparison.Ordinal) && line.Contains("Handled", StringComparison.Ordinal));
     }
@@ -98,6 +101,15 @@ public sealed class DeadLetterEndpointsTests(HandlingServer running) : IClassFix
         using var request = new HttpRequestMessage(HttpMethod.Delete, $"{DeadLetterEndpoints.Root}/{id}") { Headers = { { "Sec-Fetch-Site", site } } };
         using var response = await running.Operator.SendAsync(request);
         Assert.Equal(allowed ? HttpStatusCode.NoContent : HttpStatusCode.Unauthorized, response.StatusCode);
+    }
+
+    [Fact]
+    public void All_of_it_is_for_operators_only()
+    {
+        var routes = running.Server.App.Services.GetRequiredService<IEnumerable<EndpointDataSource>>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
+            .Where(route => route.RoutePattern.RawText!.StartsWith(DeadLetterEndpoints.Root, StringComparison.Ordinal)).DistinctBy(route => route.DisplayName).ToList();
+        Assert.Equal(4, routes.Count);
+        Assert.All(routes, route => Assert.Contains(route.Metadata.GetOrderedMetadata<IAuthorizeData>(), guard => guard.Policy == OperatorDoor.Policy));
     }
 
     [Fact]
