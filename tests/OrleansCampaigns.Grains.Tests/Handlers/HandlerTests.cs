@@ -4,6 +4,7 @@ using OrleansCampaigns.Contracts.Campaigns;
 using OrleansCampaigns.Contracts.EventSourcing;
 using OrleansCampaigns.Contracts.Regions;
 using OrleansCampaigns.Grains.EventSourcing;
+using OrleansCampaigns.Grains.Feed;
 using OrleansCampaigns.Grains.Handlers;
 using OrleansCampaigns.Grains.Tests.EventSourcing;
 using static OrleansCampaigns.Grains.Tests.Handlers.HandlerTable;
@@ -114,6 +115,22 @@ public sealed class HandlerTests
         await using var table = await StartAsync(Pace, handler);
         var (_, weather) = await ForgottenCampaign.WriteAsync(table.Silos.Store, DateTimeOffset.UtcNow);
         await UntilAsync(() => Task.FromResult(handler.TriesAt(weather) == 1));
+    }
+
+    [Fact]
+    public async Task A_piece_that_does_not_follow_on_what_was_read_makes_the_handler_read_the_journal()
+    {
+        var handler = new ScriptedHandler("historian", "region-created", Weather);
+        await using var table = await StartAsync(Pace with { Check = TimeSpan.FromHours(1) }, handler);
+        var (campaign, weather) = await ForgottenCampaign.WriteAsync(table.Silos.Store, DateTimeOffset.UtcNow);
+        var last = StreamEvents.Of((await table.Silos.JournalAsync(campaign))[^1]);
+        var grain = table.Silos.Cluster.Client.GetHandler(campaign, handler.Name);
+        await grain.OfferAsync(new HandlerBatch(weather - 1, weather, [last]));
+        await UntilAsync(async () => await grain.HandledAsync() == weather);
+        await grain.OfferAsync(new HandlerBatch(0, weather, [last]));
+        await grain.ContinueAsync(weather);
+        Assert.Equal(weather, await grain.HandledAsync());
+        Assert.Equal([weather - 1, weather], handler.Tries.Select(one => one.Sequence));
     }
 
     private static HandlerProgress ProgressOf(HandlerTable table, ScriptedHandler handler) =>
