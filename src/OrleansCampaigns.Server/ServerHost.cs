@@ -8,6 +8,7 @@ using OrleansCampaigns.Server.Campaigns;
 using OrleansCampaigns.Server.Cluster;
 using OrleansCampaigns.Server.EventSourcing;
 using OrleansCampaigns.Server.Feed;
+using OrleansCampaigns.Server.Handlers;
 using OrleansCampaigns.Server.Sessions;
 using OrleansCampaigns.Server.Telemetry;
 
@@ -99,6 +100,7 @@ public static class ServerHost
     {
         services.AddSingleton(_ => database);
         services.AddSingleton(provider => provider.GetRequiredService<CampaignDatabase>().OpenJournal());
+        services.AddSingleton(provider => database.HandlersOf(provider.GetRequiredService<IJournalStore>()));
         services.AddSingleton(provider => new JournalWriter(provider.GetRequiredService<IJournalStore>(), database.Lanes));
     }
 
@@ -114,6 +116,7 @@ public static class ServerHost
         services.AddSingleton<SessionLogQueries>();
         services.AddSingleton<QueryHandler>();
         services.AddSingleton<QueryDoor>();
+        services.AddSingleton<DeadLetterDesk>();
         services.AddAuthentication(DevelopmentSignIn.SchemeName)
             .AddScheme<AuthenticationSchemeOptions, DevelopmentSignIn>(DevelopmentSignIn.SchemeName, configureOptions: null);
         services.AddAuthorizationBuilder().AddPolicy(OperatorDoor.Policy, OperatorDoor.Require);
@@ -139,6 +142,7 @@ public static class ServerHost
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapCampaignApi();
+        app.MapDeadLetters();
         app.MapLiveFeed();
         app.MapCampaignsOpenApi();
         app.MapHealth();

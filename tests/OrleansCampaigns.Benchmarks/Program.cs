@@ -3,6 +3,7 @@ using OrleansCampaigns.Benchmarks.Baselines;
 using OrleansCampaigns.Benchmarks.Campaigns;
 using OrleansCampaigns.Benchmarks.EventSourcing;
 using OrleansCampaigns.Benchmarks.Feed;
+using OrleansCampaigns.Benchmarks.Handlers;
 
 IBenchmark[] all =
 [
@@ -16,6 +17,7 @@ IBenchmark[] all =
     new ReconnectBenchmark(),
     new ManyCampaignsBenchmark(),
     new MemoryBenchmark(),
+    new HandlersBenchmark(),
 ];
 
 if (args is [BaselineServer.Verb, .. var rest])

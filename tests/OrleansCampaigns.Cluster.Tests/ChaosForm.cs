@@ -5,6 +5,14 @@ namespace OrleansCampaigns.Cluster.Tests;
 /// <summary>How much is killed. The long form is chosen by <see cref="FormVariable"/>, its schedule repeated by <see cref="SeedVariable"/>.</summary>
 internal sealed record ChaosForm(bool IsLong, int Kills, int DatabaseCrashes, int MeasuredKills, int Seed)
 {
+    public int Handlers => IsLong ? 20 : 5;
+
+    public int HandledEvents => IsLong ? 100_000 : 2_000;
+
+    public int HandledCampaigns => IsLong ? 8 : 4;
+
+    public int HandlerKills => IsLong ? 12 : 2;
+
     public const string FormVariable = "CAMPAIGNS_CHAOS";
     public const string SeedVariable = "CAMPAIGNS_CHAOS_SEED";
 

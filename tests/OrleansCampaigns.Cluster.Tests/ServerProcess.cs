@@ -40,6 +40,12 @@ internal sealed class ServerProcess : IAsyncDisposable
     /// <summary>Names a folder with a published server to run instead of the one that was built with the tests.</summary>
     public const string ProgramVariable = "CAMPAIGNS_TEST_SERVER";
 
+    /// <summary>
+    /// Names assemblies of tests that bring something into the server, as ASP.NET Core's hosting startup does. The server then is the one that was built with the tests, and runs
+    /// with their dependencies.
+    /// </summary>
+    public const string StartupVariable = "ASPNETCORE_HOSTINGSTARTUPASSEMBLIES";
+
     /// <summary>Where the program is that the next life runs: the one that was built with the tests, a published one, or another build.</summary>
     public string Program { get; set; } = Environment.GetEnvironmentVariable(ProgramVariable) ?? AppContext.BaseDirectory;
 
@@ -161,7 +167,7 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     private Process Run()
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(Program, "OrleansCampaigns.Server.dll")])
+        var start = new ProcessStartInfo("dotnet", Arguments())
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -171,6 +177,13 @@ internal sealed class ServerProcess : IAsyncDisposable
         Lives++;
         Say($"life {Lives} at {Address}");
         return Process.Start(start)!;
+    }
+
+    private string[] Arguments()
+    {
+        if (!_settings.TryGetValue(StartupVariable, out var tests)) return [Path.Combine(Program, "OrleansCampaigns.Server.dll")];
+        Program = AppContext.BaseDirectory;
+        return ["exec", "--depsfile", Path.Combine(Program, $"{tests}.deps.json"), Path.Combine(Program, "OrleansCampaigns.Server.dll")];
     }
 
     private async Task CopyAsync(StreamReader from)

@@ -18,6 +18,8 @@ public abstract class JournalDatabase : IAsyncDisposable
     /// <summary>A store of this database; the database disposes of it.</summary>
     public abstract IJournalStore Store { get; }
 
+    public abstract IHandlerStore Handlers { get; }
+
     public abstract Task<object?> ExecuteAsync(string sql);
 
     public abstract ValueTask DisposeAsync();

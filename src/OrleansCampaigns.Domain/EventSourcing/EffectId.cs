@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
+using System.Text;
 using OrleansCampaigns.Contracts.Campaigns;
 using OrleansCampaigns.Contracts.EventSourcing;
 
@@ -21,6 +22,18 @@ public static class EffectId
         campaign.Value.TryWriteBytes(named, bigEndian: true, out _);
         BinaryPrimitives.WriteInt64BigEndian(named[GuidBytes..], sequence);
         BinaryPrimitives.WriteInt32BigEndian(named[(GuidBytes + sizeof(long))..], index);
+        return Derived(named);
+    }
+
+    /// <summary>The id of the command that a handler sends as its <paramref name="index"/>th (zero-based) because of the campaign's event <paramref name="sequence"/>.</summary>
+    public static CommandId Of(CampaignId campaign, string handler, long sequence, int index)
+    {
+        var name = Encoding.UTF8.GetBytes(handler);
+        Span<byte> named = stackalloc byte[GuidBytes + sizeof(long) + sizeof(int) + SHA256.HashSizeInBytes];
+        campaign.Value.TryWriteBytes(named, bigEndian: true, out _);
+        BinaryPrimitives.WriteInt64BigEndian(named[GuidBytes..], sequence);
+        BinaryPrimitives.WriteInt32BigEndian(named[(GuidBytes + sizeof(long))..], index);
+        SHA256.HashData(name, named[(GuidBytes + sizeof(long) + sizeof(int))..]);
         return Derived(named);
     }
 

@@ -25,6 +25,9 @@ public static class EventCodec
     /// <summary>All event types, for tests that keep the storage format.</summary>
     public static IEnumerable<Type> Types => NameOf.Keys;
 
+    /// <summary>Whether there is an event type of this stored name.</summary>
+    public static bool IsKnown(string type) => TypeOf.ContainsKey(type);
+
     public static EncodedEvent Encode(DomainEvent happened)
     {
         var name = NameOf[happened.GetType()];

@@ -18,7 +18,7 @@ namespace OrleansCampaigns.Grains.EventSourcing;
 /// after another, in their order; what follows an end runs outside anybody's turn.
 /// </remarks>
 internal sealed class CampaignJournal(
-    CampaignId campaign, JournalHead head, JournalWriter writer, CampaignReplicas replicas, StreamPublisher publisher, Action<long> tellInfluence, Action ended, ILogger logger)
+    CampaignId campaign, JournalHead head, JournalWriter writer, CampaignReplicas replicas, StreamPublisher publisher, Action ended, ILogger logger)
 {
     /// <summary>
     /// Entities that may append, the unknown ones included that somebody merely tried. Beyond it the one that attached first is forgotten: its next append is turned down,
@@ -238,11 +238,10 @@ internal sealed class CampaignJournal(
         }
     }
 
-    /// <summary>Hints, off the command's way: the local replica at once, the others by the stream, influence by a poke.</summary>
+    /// <summary>Hints, off the command's way: the local replica at once, the others and the handlers by the stream.</summary>
     private void Announce(ImmutableArray<JournalRow> rows)
     {
         var events = ImmutableArray.CreateRange(rows, StreamEvents.Of);
-        if (InfluenceGrain.Concerns(events)) tellInfluence(rows[^1].Sequence);
         var traces = RecordedTraces.Current();
         replicas.Offer(Campaign, events, traces);
         publisher.Publish(events, traces);

@@ -7,6 +7,7 @@ using OrleansCampaigns.Contracts.Campaigns;
 using OrleansCampaigns.Contracts.EventSourcing;
 using OrleansCampaigns.Contracts.Feed;
 using OrleansCampaigns.Grains.Feed;
+using OrleansCampaigns.Grains.Handlers;
 using OrleansCampaigns.Journal;
 
 namespace OrleansCampaigns.Grains.EventSourcing;
@@ -27,14 +28,11 @@ internal sealed class CampaignJournalGrain(
     {
         var head = await store.TakeOverAsync(Campaign.Value, cancellationToken);
         await replicas.GetAsync(Campaign, cancellationToken);
-        var influence = GrainFactory.GetGrain<IInfluenceGrain>(Campaign.Value);
         var publisher = new StreamPublisher(this.GetStreamProvider(CampaignStream.Provider), Campaign, logger);
-        _journal = new CampaignJournal(Campaign, head, writer, replicas, publisher, TellInfluence, End, logger);
+        _journal = new CampaignJournal(Campaign, head, writer, replicas, publisher, End, logger);
         replicas.JournalCame(_journal);
         KeepWhileUsed();
-        TellInfluence(head.Sequence);
-
-        void TellInfluence(long sequence) => influence.ContinueAsync(sequence).Ignore();
+        GrainFactory.GetGrain<ICampaignHandlersGrain>(Campaign.Value).ContinueAsync(head.Sequence).Ignore();
     }
 
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)

@@ -8,6 +8,7 @@ using OrleansCampaigns.Contracts.Campaigns;
 using OrleansCampaigns.Contracts.EventSourcing;
 using OrleansCampaigns.Contracts.Feed;
 using OrleansCampaigns.Grains.Feed;
+using OrleansCampaigns.Grains.Handlers;
 
 [assembly: GenerateCodeForDeclaringAssembly(typeof(CampaignId))]
 
@@ -35,6 +36,7 @@ public static class CampaignSilo
         silo.Services.AddSingleton<CampaignHistory>();
         silo.Services.AddSingleton<EntityShell>();
         silo.Services.AddSingleton<CampaignGateway>();
+        silo.AddEventHandlers();
         silo.Services.AddHostedService<ReplicaKeeper>();
         silo.Services.AddPlacementDirector<CampaignPlacement, CampaignPlacementDirector>();
         silo.AddMemoryStreams(CampaignStream.Provider, streams => streams.ConfigurePullingAgent(agent => agent.Configure(options =>

@@ -29,9 +29,6 @@ internal static partial class EntityLog
     [LoggerMessage(1008, LogLevel.Warning, "A campaign's snapshot could not be written; the journal has everything.")]
     public static partial void ReplicaSnapshotNotWritten(this ILogger logger, Exception cause);
 
-    [LoggerMessage(1009, LogLevel.Warning, "The effects of an event could not be sent; they are tried again.")]
-    public static partial void EffectsNotSent(this ILogger logger, Exception cause);
-
     [LoggerMessage(1011, LogLevel.Warning, "A replica that had faulted was made anew from the journal.")]
     public static partial void ReplicaMadeAnew(this ILogger logger);
 

@@ -10,6 +10,12 @@ internal sealed class HeldReplica(CampaignReplica replica)
 
     public CampaignReplica Replica { get; } = replica;
 
+    /// <summary>The journal's head when it was read last.</summary>
+    public long HeadBefore { get; set; }
+
+    /// <summary>Up to where the handlers were told of the journal, stream or not.</summary>
+    public long HandlersToldOf { get; set; }
+
     public StreamSubscriptionHandle<CampaignStreamBatch>? Subscription { get; set; }
 
     /// <summary>False while somebody else subscribes it.</summary>

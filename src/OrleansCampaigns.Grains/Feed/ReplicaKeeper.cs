@@ -2,6 +2,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using OrleansCampaigns.Contracts.Campaigns;
 using OrleansCampaigns.Grains.EventSourcing;
+using OrleansCampaigns.Grains.Handlers;
 using OrleansCampaigns.Journal;
 
 namespace OrleansCampaigns.Grains.Feed;
@@ -11,7 +12,7 @@ namespace OrleansCampaigns.Grains.Feed;
 /// that are behind catch up. Also writes snapshots and lets idle replicas go.
 /// </summary>
 public sealed class ReplicaKeeper(
-    CampaignReplicas replicas, IJournalStore store, ReplicaMetrics metrics, TimeProvider clock, ILogger<ReplicaKeeper> logger) : BackgroundService
+    CampaignReplicas replicas, IJournalStore store, IGrainFactory grains, ReplicaMetrics metrics, TimeProvider clock, ILogger<ReplicaKeeper> logger) : BackgroundService
 {
     public static readonly TimeSpan HeadPeriod = TimeSpan.FromMilliseconds(500);
     public static readonly TimeSpan IdleAfter = TimeSpan.FromMinutes(10);
@@ -92,8 +93,24 @@ public sealed class ReplicaKeeper(
     {
         var lag = head.Sequence - held.Replica.World.Sequence;
         metrics.Lag(Math.Max(0, lag));
+        TellHandlers(head, held);
         if (lag <= 0 || held.Replica.Fault is not null) return;
         await held.Replica.CatchUpAsync(cancellationToken);
+    }
+
+    /// <summary>
+    /// Of the head of the last time, which the stream has told by now unless it lost something: the handlers' part of what makes a lost hint cost little.
+    /// </summary>
+    private void TellHandlers(JournalHead head, HeldReplica held)
+    {
+        var campaign = held.Replica.Campaign;
+        if (replicas.JournalOf(campaign) is not null && held.HeadBefore > held.HandlersToldOf)
+        {
+            held.HandlersToldOf = held.HeadBefore;
+            grains.GetGrain<ICampaignHandlersGrain>(campaign.Value).ContinueAsync(held.HeadBefore).Ignore();
+        }
+
+        held.HeadBefore = head.Sequence;
     }
 
     /// <summary>

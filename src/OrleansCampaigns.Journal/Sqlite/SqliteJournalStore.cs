@@ -90,7 +90,10 @@ public sealed class SqliteJournalStore : IJournalStore, IAsyncDisposable
         _reads.Dispose();
     }
 
-    private async Task<ImmutableArray<T>> QueryAsync<T>(string sql, Func<SqliteDataReader, T> read, CancellationToken cancellationToken, params object[] arguments)
+    /// <inheritdoc cref="SqliteWriterSession.Execute"/>
+    internal Task<int> ExecuteAsync(ImmutableArray<string> statements, params object[] arguments) => _writer.RunAsync(session => session.Execute(statements, arguments));
+
+    internal async Task<ImmutableArray<T>> QueryAsync<T>(string sql, Func<SqliteDataReader, T> read, CancellationToken cancellationToken, params object[] arguments)
     {
         await _reads.WaitAsync(cancellationToken);
         try

@@ -26,7 +26,7 @@ internal static class SqliteRows
         Id(reader, 8),
         reader.GetInt32(9),
         Id(reader, 10),
-        DateTimeOffset.UnixEpoch.AddTicks(reader.GetInt64(11) * TimeSpan.TicksPerMicrosecond),
+        At(reader, 11),
         Bytes(reader, 12));
 
     public static JournalHead Head(SqliteDataReader reader) => new(Id(reader, 0), reader.GetInt64(1), reader.GetInt64(2), Bytes(reader, 3));
@@ -47,7 +47,9 @@ internal static class SqliteRows
         return all.ToImmutable();
     }
 
-    private static Guid Id(SqliteDataReader reader, int ordinal) => new(Bytes(reader, ordinal), bigEndian: true);
+    public static Guid Id(SqliteDataReader reader, int ordinal) => new(Bytes(reader, ordinal), bigEndian: true);
+
+    public static DateTimeOffset At(SqliteDataReader reader, int ordinal) => DateTimeOffset.UnixEpoch.AddTicks(reader.GetInt64(ordinal) * TimeSpan.TicksPerMicrosecond);
 
     private static byte[] Bytes(SqliteDataReader reader, int ordinal) => reader.GetFieldValue<byte[]>(ordinal);
 }

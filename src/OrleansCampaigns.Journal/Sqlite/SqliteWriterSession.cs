@@ -70,6 +70,22 @@ internal sealed class SqliteWriterSession : IDisposable
         }
     }
 
+    /// <summary>Statements that are not worth keeping prepared, all with the same parameters, in one transaction. What throws ends the session, and the transaction with it.</summary>
+    /// <returns>Rows changed.</returns>
+    public int Execute(ImmutableArray<string> statements, ReadOnlySpan<object> values)
+    {
+        var changed = 0;
+        _begin.Run();
+        foreach (var sql in statements)
+        {
+            using var statement = new SqliteStatement(_connection, sql, values.Length);
+            changed += statement.Run(values);
+        }
+
+        _commit.Run();
+        return changed;
+    }
+
     public void Dispose()
     {
         foreach (var statement in (SqliteStatement[])[_begin, _commit, _rollback, _mark, _unmark, _backToMark, _takeOver, _advance, _insert]) statement.Dispose();

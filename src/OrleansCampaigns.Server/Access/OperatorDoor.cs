@@ -10,5 +10,9 @@ public static class OperatorDoor
     public const string DashboardPath = "/dashboard";
 
     public static void Require(AuthorizationPolicyBuilder policy) =>
-        policy.RequireAssertion(context => context.Resource is HttpContext { Connection.RemoteIpAddress: { } remote } && IPAddress.IsLoopback(remote));
+        policy.RequireAssertion(context => context.Resource is HttpContext { Connection.RemoteIpAddress: { } remote } http && IPAddress.IsLoopback(remote) && !IsOfAnotherSite(http.Request));
+
+    /// <summary>A page of somebody else that is open in the operator's browser must not act for the operator. Browsers say so; other clients do not know this header.</summary>
+    private static bool IsOfAnotherSite(HttpRequest request) =>
+        !HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method) && request.Headers["Sec-Fetch-Site"].ToString() is not ("" or "same-origin" or "none");
 }

@@ -26,6 +26,9 @@ public abstract class CampaignDatabase : IAsyncDisposable
     /// <summary>Opens the journal; the schema must be current.</summary>
     public abstract IJournalStore OpenJournal();
 
+    /// <summary>What handlers keep beside a journal that this database opened.</summary>
+    public abstract IHandlerStore HandlersOf(IJournalStore journal);
+
     /// <summary>Clustering, reminders and grain storages, as far as this database has them.</summary>
     public abstract void Configure(ISiloBuilder silo, ServerOptions options);
 

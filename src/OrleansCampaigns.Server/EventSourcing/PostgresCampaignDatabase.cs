@@ -44,6 +44,8 @@ public sealed class PostgresCampaignDatabase : CampaignDatabase
 
     public override IJournalStore OpenJournal() => new PostgresJournalStore(_dataSource);
 
+    public override IHandlerStore HandlersOf(IJournalStore journal) => new PostgresHandlerStore(_dataSource);
+
     public override void Configure(ISiloBuilder silo, ServerOptions options)
     {
         silo.Configure<ClusterOptions>(cluster => (cluster.ClusterId, cluster.ServiceId) = (options.ClusterId, options.ServiceId));

@@ -30,6 +30,8 @@ public sealed class SqliteCampaignDatabase(string directory) : CampaignDatabase
 
     public override IJournalStore OpenJournal() => new SqliteJournalStore(Journal);
 
+    public override IHandlerStore HandlersOf(IJournalStore journal) => new SqliteHandlerStore((SqliteJournalStore)journal);
+
     public override void Configure(ISiloBuilder silo, ServerOptions options)
     {
         silo.UseLocalhostClustering(options.SiloPort, options.GatewayPort, serviceId: options.ServiceId, clusterId: options.ClusterId);

@@ -8,6 +8,7 @@ using OrleansCampaigns.Contracts.EventSourcing;
 using OrleansCampaigns.Contracts.Feed;
 using OrleansCampaigns.Grains.EventSourcing;
 using OrleansCampaigns.Grains.Feed;
+using OrleansCampaigns.Grains.Tests.Handlers;
 using OrleansCampaigns.Journal;
 using OrleansCampaigns.Journal.Migrations;
 using OrleansCampaigns.Journal.Sqlite;
@@ -25,7 +26,12 @@ public sealed class TwoSilos : IAsyncLifetime
     /// <summary>After how long Orleans lets idle grains go; null: its default.</summary>
     public TimeSpan? CollectionAge { get; init; }
 
+    /// <summary>What a test needs in its silos beside the product.</summary>
+    internal Action<ISiloBuilder>? More { get; init; }
+
     public FaultyJournalStore Store { get; private set; } = null!;
+
+    public ForgetfulHandlerStore Handlers { get; private set; } = null!;
 
     public InProcessTestCluster Cluster { get; private set; } = null!;
 
@@ -37,12 +43,15 @@ public sealed class TwoSilos : IAsyncLifetime
         await JournalMigrator.ForSqlite(connection).ApplyAsync(CancellationToken.None);
         _sqlite = new SqliteJournalStore(connection);
         Store = new FaultyJournalStore(_sqlite);
+        Handlers = new ForgetfulHandlerStore(new SqliteHandlerStore(_sqlite));
         var builder = new InProcessTestClusterBuilder(2);
         builder.ConfigureSilo((_, silo) =>
         {
             silo.Services.AddSingleton<IJournalStore>(Store);
+            silo.Services.AddSingleton<IHandlerStore>(Handlers);
             silo.Services.AddSingleton(_ => new JournalWriter(Store, SqliteJournalStore.LanesBest));
             if (CollectionAge is { } age) silo.Configure<GrainCollectionOptions>(options => (options.CollectionAge, options.CollectionQuantum) = (age, age / 4));
+            More?.Invoke(silo);
             silo.AddMemoryGrainStorage(EntitySnapshot.Storage).AddMemoryGrainStorage(CampaignStream.SubscriptionStorage).AddCampaigns();
         });
         builder.ConfigureClient(client =>

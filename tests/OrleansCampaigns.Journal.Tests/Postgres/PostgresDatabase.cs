@@ -31,6 +31,8 @@ public sealed class PostgresDatabase : JournalDatabase
 
     public override IJournalStore Store => _store ??= new PostgresJournalStore(_dataSource);
 
+    public override IHandlerStore Handlers => new PostgresHandlerStore(_dataSource);
+
     public static async Task<PostgresDatabase> CreateAsync()
     {
         var server = Environment.GetEnvironmentVariable(ServerVariable);

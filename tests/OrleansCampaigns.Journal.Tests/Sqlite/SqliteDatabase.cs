@@ -21,6 +21,8 @@ public sealed class SqliteDatabase : JournalDatabase
 
     public override IJournalStore Store => _store ??= new SqliteJournalStore(ConnectionString);
 
+    public override IHandlerStore Handlers => new SqliteHandlerStore((SqliteJournalStore)Store);
+
     public override async Task<object?> ExecuteAsync(string sql)
     {
         await using var connection = new SqliteConnection($"{ConnectionString};Pooling=false");

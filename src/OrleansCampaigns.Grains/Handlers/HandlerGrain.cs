@@ -1,0 +1,231 @@
+using System.Diagnostics;
+using Microsoft.Extensions.Logging;
+using Orleans.Concurrency;
+using OrleansCampaigns.Contracts.Campaigns;
+using OrleansCampaigns.Contracts.EventSourcing;
+using OrleansCampaigns.Contracts.Feed;
+using OrleansCampaigns.Grains.EventSourcing;
+using OrleansCampaigns.Grains.Feed;
+using OrleansCampaigns.Journal;
+
+namespace OrleansCampaigns.Grains.Handlers;
+
+/// <summary>
+/// Hands the handler what it takes of the journal behind its position. The position is written now and then (<see cref="HandlerKeeper"/>): after a crash some events are handled
+/// again, which takes no second effect. What cannot be handled becomes a dead letter; nothing is passed over in silence. Of two activations at once each handles all; the
+/// position only moves forward, whoever writes it.
+/// </summary>
+[GrainType("event-handler"), CampaignPlacement, Reentrant]
+internal sealed class HandlerGrain(HandlerShell shell) : Grain, IHandlerGrain, IDisposable
+{
+    public const int PageRows = 256;
+
+    /// <summary>An operator who has a dead letter tried again gets an answer within this.</summary>
+    public static readonly TimeSpan RetryAnswerMax = TimeSpan.FromSeconds(20);
+
+    private static readonly TimeSpan AgainAfter = TimeSpan.FromSeconds(1);
+
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly HashSet<long> _retried = [];
+    private IEventHandler _handler = null!;
+    private Recovery _recovery = null!;
+    private HandlerLanes _lanes = null!;
+    private HandlerProgress _progress = null!;
+    private HashSet<long> _givenUp = [];
+    private DateTimeOffset _begin;
+    private IGrainTimer? _again;
+    private long _known;
+    private DateTimeOffset _knownAt;
+    private bool _reading;
+
+    private CampaignId Campaign { get; set; }
+
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        Campaign = EntityKeys.CampaignOf(this.GetGrainId());
+        _handler = shell.Handlers.Find(this.GetPrimaryKey(out _)) ?? throw new InvalidOperationException("This build has no such event handler.");
+        _recovery = shell.RecoveryOf(_handler);
+        await StoreFailures.TranslateAsync(() => LoadAsync(cancellationToken));
+    }
+
+    private async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        var position = await shell.Store.ReadPositionAsync(_handler.Name, Campaign.Value, cancellationToken);
+        _begin = await shell.BeginOfAsync(_handler, cancellationToken);
+        _givenUp = await GivenUpAsync(position, cancellationToken);
+        _known = position;
+        _lanes = new HandlerLanes(position, Report);
+        _progress = new HandlerProgress(_handler.Name, Campaign, position, shell.Clock);
+        shell.Here.Came(_progress);
+    }
+
+    public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        await _stopping.CancelAsync();
+        if (_progress is null) return;
+        shell.Here.Went(_progress);
+        if (_progress.Mark.Sequence > _progress.Written) await RememberAsync(cancellationToken);
+    }
+
+    public void Dispose() => _stopping.Dispose();
+
+    public Task<long> HandledAsync() => Task.FromResult(_lanes.Handled);
+
+    public Task ContinueAsync(long sequence)
+    {
+        Know(sequence);
+        return ReadOnAsync();
+    }
+
+    public Task OfferAsync(HandlerBatch batch)
+    {
+        if (batch.Through <= _lanes.Read) return Task.CompletedTask;
+        Know(batch.Through);
+        if (_reading || batch.After > _lanes.Read || batch.Events.Length > _lanes.Room) return ReadOnAsync();
+        foreach (var stored in batch.Events)
+            if (stored.Sequence > _lanes.Read) Take(stored);
+        _lanes.Pass(batch.Through);
+        Report();
+        return Task.CompletedTask;
+    }
+
+    public Task<DeadLetterRetry> RetryAsync(long sequence) => StoreFailures.TranslateAsync(async () =>
+    {
+        if (await shell.Store.FindDeadAsync(_handler.Name, Campaign.Value, sequence, CancellationToken.None) is not { } dead) return new DeadLetterRetry(RetryOutcome.Unknown);
+        if (await shell.Journal.ReadAsync(Campaign.Value, sequence - 1, 1, CancellationToken.None) is not [{ } row] || row.Sequence != sequence)
+            return new DeadLetterRetry(RetryOutcome.Failed, "The event is not in the journal.");
+        if (!_retried.Add(sequence)) return new DeadLetterRetry(RetryOutcome.UnderWay);
+        var retry = new TaskCompletionSource<DeadLetterRetry>(TaskCreationOptions.RunContinuationsAsynchronously);
+        _lanes.RunAsync(new EntityRef((EntityKind)row.EntityKind, row.EntityId), () => RetryAsync(dead, StreamEvents.Of(row), retry)).Ignore();
+        var late = Task.Delay(RetryAnswerMax, shell.Clock, _stopping.Token);
+        return await Task.WhenAny(retry.Task, late) == retry.Task ? await retry.Task : new DeadLetterRetry(RetryOutcome.UnderWay);
+    });
+
+    /// <summary>Never throws: the entity's next events wait for it.</summary>
+    private async Task RetryAsync(DeadLetter dead, CampaignStreamEvent stored, TaskCompletionSource<DeadLetterRetry> retry)
+    {
+        try
+        {
+            using var trace = HandlerShell.Trace(_handler.Name);
+            var error = await _recovery.TryOnceAsync(token => _handler.HandleAsync(TryAt(stored), token), _stopping.Token);
+            if (error is null) await shell.Store.SettleDeadAsync(dead.Handler, dead.CampaignId, dead.Sequence, CancellationToken.None);
+            else await shell.Store.PutDeadAsync(LetterOf(stored, new FailedHandling(error, dead.Tries + 1), trace), CancellationToken.None);
+            retry.SetResult(error is null ? new(RetryOutcome.Handled) : new(RetryOutcome.Failed, Recovery.ErrorOf(error)));
+        }
+        catch (Exception cause)
+        {
+            retry.SetException(cause);
+        }
+        finally
+        {
+            _retried.Remove(dead.Sequence);
+        }
+    }
+
+    private void Know(long sequence)
+    {
+        if (sequence <= _known) return;
+        if (_known == _lanes.Read) _knownAt = shell.Clock.GetUtcNow();
+        _known = sequence;
+        Report();
+    }
+
+    private async Task ReadOnAsync()
+    {
+        if (_reading) return;
+        _reading = true;
+        try
+        {
+            while (_lanes.Read < _known) await ReadPageAsync();
+        }
+        catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
+        {
+            // The next activation reads on.
+        }
+        catch (Exception cause)
+        {
+            shell.Logger.JournalNotRead(cause, _handler.Name);
+            _again ??= this.RegisterGrainTimer(ReadAgainAsync, new() { DueTime = AgainAfter, Period = Timeout.InfiniteTimeSpan, KeepAlive = true, Interleave = true });
+        }
+        finally
+        {
+            _reading = false;
+        }
+    }
+
+    private Task ReadAgainAsync()
+    {
+        _again?.Dispose();
+        _again = null;
+        return ReadOnAsync();
+    }
+
+    private async Task ReadPageAsync()
+    {
+        await _lanes.RoomAsync().WaitAsync(_stopping.Token);
+        var rows = await shell.Journal.ReadAsync(Campaign.Value, _lanes.Read, Math.Min(PageRows, _lanes.Room), _stopping.Token);
+        if (rows.IsEmpty) throw new InvalidOperationException("The journal is shorter than it was said to be.");
+        foreach (var row in rows)
+        {
+            if (_handler.Takes.Contains(row.EventType)) Take(StreamEvents.Of(row));
+            else _lanes.Pass(row.Sequence);
+        }
+
+        Report();
+    }
+
+    private void Take(CampaignStreamEvent stored)
+    {
+        if (stored.At < _begin || _givenUp.Remove(stored.Sequence))
+        {
+            _lanes.Pass(stored.Sequence);
+            return;
+        }
+
+        DelayDeactivation(_recovery.LongestMax);
+        _lanes.Take(new UnfinishedEvent(stored.Sequence, stored.At), stored.Entity, () => HandleAsync(stored));
+    }
+
+    private async Task HandleAsync(CampaignStreamEvent stored)
+    {
+        var began = shell.Clock.GetTimestamp();
+        using var trace = HandlerShell.Trace(_handler.Name);
+        var failure = await _recovery.RunAsync(token => _handler.HandleAsync(TryAt(stored), token), _stopping.Token);
+        if (failure is null) shell.Metrics.Handled(_handler.Name, shell.Clock.GetElapsedTime(began));
+        else await shell.DeadLetters.PutAsync(LetterOf(stored, failure, trace), failure.Cause, _stopping.Token);
+    }
+
+    /// <summary>What is wrong with the event's own bytes is found here, inside the try: it is that event's fault and nobody else's.</summary>
+    private HandledEvent TryAt(CampaignStreamEvent stored) => new(Campaign, StreamEvents.Decode(stored), _handler.Name, shell.Gateway);
+
+    private DeadLetter LetterOf(CampaignStreamEvent stored, FailedHandling failure, Activity trace) => new(
+        _handler.Name, Campaign.Value, stored.Sequence, (short)stored.Entity.Kind, stored.Entity.Id, stored.Type,
+        Recovery.ErrorOf(failure.Cause), failure.Tries, trace.TraceId.ToString(), shell.Clock.GetUtcNow());
+
+    /// <summary>Events behind the position that are dead letters, or were: they are over for this handler.</summary>
+    private async Task<HashSet<long>> GivenUpAsync(long position, CancellationToken cancellationToken)
+    {
+        var all = new HashSet<long>();
+        for (var after = position; ;)
+        {
+            var page = await shell.Store.ListGivenUpAsync(_handler.Name, Campaign.Value, after, JournalLimits.ReadRowsMax, cancellationToken);
+            all.UnionWith(page);
+            if (page.Length < JournalLimits.ReadRowsMax) return all;
+            after = page[^1];
+        }
+    }
+
+    private void Report() => _progress.Report(_lanes.Handled, _known - _lanes.Read + _lanes.Unfinished, _lanes.OldestAt ?? (_lanes.Read < _known ? _knownAt : null));
+
+    private async Task RememberAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await shell.Store.WritePositionsAsync([_progress.Mark], cancellationToken);
+        }
+        catch (Exception cause)
+        {
+            shell.Logger.PositionNotWritten(cause, _handler.Name);
+        }
+    }
+}

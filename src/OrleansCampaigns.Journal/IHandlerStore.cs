@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+
+namespace OrleansCampaigns.Journal;
+
+/// <summary>
+/// What handlers of events keep beside the journal, in its database: their positions and their dead letters. Safe for concurrent use. Every method may throw
+/// <see cref="JournalUnavailableException"/>, those that write a <see cref="JournalBusyException"/> too; then nothing was written.
+/// </summary>
+public interface IHandlerStore
+{
+    /// <summary>How far the handler has come with the campaign; 0 when it never began.</summary>
+    Task<long> ReadPositionAsync(string handler, Guid campaignId, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Moves positions forward, never back, in one transaction, and removes the settled dead letters that they have passed. At most <see cref="JournalLimits.ReadRowsMax"/>, each
+    /// of another handler or campaign.
+    /// </summary>
+    Task WritePositionsAsync(ImmutableArray<HandlerMark> marks, CancellationToken cancellationToken);
+
+    /// <summary>Campaigns in ascending order of id after <paramref name="after"/>, those that are not behind too, so that a caller can page. An empty journal is never behind.</summary>
+    Task<ImmutableArray<HandlerBacklog>> ListBacklogAsync(IReadOnlyCollection<string> handlers, Guid after, int campaignsMax, CancellationToken cancellationToken);
+
+    /// <summary>When the handler first ran anywhere: <paramref name="now"/>, if it never did before.</summary>
+    Task<DateTimeOffset> BeginAsync(string handler, DateTimeOffset now, CancellationToken cancellationToken);
+
+    /// <summary>Stores a dead letter, in the place of an older one of the same handler and event. One that is settled stays settled.</summary>
+    Task PutDeadAsync(DeadLetter letter, CancellationToken cancellationToken);
+
+    /// <summary>Null when there is none, or it is settled.</summary>
+    Task<DeadLetter?> FindDeadAsync(string handler, Guid campaignId, long sequence, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Those that are not settled, in the order of handler, campaign, sequence; after the named place, at most <paramref name="lettersMax"/> (1 to <see cref="JournalLimits.ReadRowsMax"/>).
+    /// </summary>
+    Task<ImmutableArray<DeadLetter>> ListDeadAsync((string Handler, Guid CampaignId, long Sequence) after, int lettersMax, CancellationToken cancellationToken);
+
+    /// <summary>Sequences after the named one of all events of a campaign that the handler gave up, settled ones too, in order, at most <paramref name="sequencesMax"/>.</summary>
+    Task<ImmutableArray<long>> ListGivenUpAsync(string handler, Guid campaignId, long after, int sequencesMax, CancellationToken cancellationToken);
+
+    /// <summary>The letter is over: it was handled after all, or an operator dropped it.</summary>
+    /// <returns>False when there was none that was not settled.</returns>
+    Task<bool> SettleDeadAsync(string handler, Guid campaignId, long sequence, CancellationToken cancellationToken);
+}

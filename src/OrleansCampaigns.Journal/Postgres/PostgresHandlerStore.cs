@@ -1,0 +1,132 @@
+using System.Collections.Immutable;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace OrleansCampaigns.Journal.Postgres;
+
+/// <summary>What handlers keep, in PostgreSQL. The data source stays the caller's.</summary>
+public sealed class PostgresHandlerStore(NpgsqlDataSource dataSource) : IHandlerStore
+{
+    private const string LetterColumns = "handler, campaign_id, sequence, entity_kind, entity_id, event_type, error, tries, trace_id, dead_at";
+
+    public async Task<long> ReadPositionAsync(string handler, Guid campaignId, CancellationToken cancellationToken)
+    {
+        const string sql = "SELECT sequence FROM handler_positions WHERE campaign_id = $1 AND handler = $2";
+        return (await QueryAsync(sql, reader => reader.GetInt64(0), cancellationToken, campaignId, handler)).FirstOrDefault();
+    }
+
+    public Task WritePositionsAsync(ImmutableArray<HandlerMark> marks, CancellationToken cancellationToken)
+    {
+        ReadBound.Check(marks.Length);
+
+        // In one order, so that two servers that write the same rows wait for each other instead of dying of it.
+        var sorted = marks.OrderBy(mark => mark.CampaignId).ThenBy(mark => mark.Handler, StringComparer.Ordinal).ToArray();
+        const string sql = """
+            WITH marks AS (SELECT * FROM unnest($1::uuid[], $2::text[], $3::bigint[]) AS mark (campaign_id, handler, sequence)),
+            passed AS (DELETE FROM dead_letters AS letter USING marks
+                WHERE letter.settled AND letter.handler = marks.handler AND letter.campaign_id = marks.campaign_id AND letter.sequence <= marks.sequence)
+            INSERT INTO handler_positions AS position (campaign_id, handler, sequence) SELECT campaign_id, handler, sequence FROM marks
+            ON CONFLICT (campaign_id, handler) DO UPDATE SET sequence = excluded.sequence WHERE position.sequence < excluded.sequence
+            """;
+        return ExecuteAsync(
+            sql, cancellationToken, sorted.Select(mark => mark.CampaignId).ToArray(), sorted.Select(mark => mark.Handler).ToArray(), sorted.Select(mark => mark.Sequence).ToArray());
+    }
+
+    public Task<ImmutableArray<HandlerBacklog>> ListBacklogAsync(IReadOnlyCollection<string> handlers, Guid after, int campaignsMax, CancellationToken cancellationToken)
+    {
+        ReadBound.Check(campaignsMax);
+        const string sql = """
+            SELECT head.campaign_id, head.sequence, head.sequence > 0 AND
+                (SELECT count(*) FROM handler_positions AS position
+                 WHERE position.campaign_id = head.campaign_id AND position.handler = ANY($2) AND position.sequence >= head.sequence) < cardinality($2)
+            FROM (SELECT campaign_id, sequence FROM journal_heads WHERE campaign_id > $1 ORDER BY campaign_id LIMIT $3) AS head ORDER BY head.campaign_id
+            """;
+        return QueryAsync(sql, reader => new HandlerBacklog(reader.GetGuid(0), reader.GetInt64(1), reader.GetBoolean(2)), cancellationToken, after, handlers.ToArray(), campaignsMax);
+    }
+
+    public async Task<DateTimeOffset> BeginAsync(string handler, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await ExecuteAsync("INSERT INTO handlers (handler, since) VALUES ($1, $2) ON CONFLICT DO NOTHING", cancellationToken, handler, now.UtcDateTime);
+        return (await QueryAsync("SELECT since FROM handlers WHERE handler = $1", reader => new DateTimeOffset(reader.GetDateTime(0), TimeSpan.Zero), cancellationToken, handler))[0];
+    }
+
+    public Task PutDeadAsync(DeadLetter letter, CancellationToken cancellationToken) => ExecuteAsync(
+        $"""
+        INSERT INTO dead_letters AS letter ({LetterColumns}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+        ON CONFLICT (handler, campaign_id, sequence) DO UPDATE
+        SET error = excluded.error, tries = excluded.tries, trace_id = excluded.trace_id, dead_at = excluded.dead_at WHERE NOT letter.settled
+        """,
+        cancellationToken,
+        letter.Handler, letter.CampaignId, letter.Sequence, letter.EntityKind, letter.EntityId, letter.EventType, letter.Error, letter.Tries, letter.TraceId, letter.DeadAt.UtcDateTime);
+
+    public async Task<DeadLetter?> FindDeadAsync(string handler, Guid campaignId, long sequence, CancellationToken cancellationToken) =>
+        (await QueryAsync(
+            $"SELECT {LetterColumns} FROM dead_letters WHERE (handler, campaign_id, sequence) = ($1, $2, $3) AND NOT settled", Letter, cancellationToken, handler, campaignId, sequence)).FirstOrDefault();
+
+    public Task<ImmutableArray<DeadLetter>> ListDeadAsync((string Handler, Guid CampaignId, long Sequence) after, int lettersMax, CancellationToken cancellationToken)
+    {
+        ReadBound.Check(lettersMax);
+        const string sql = $"""
+            SELECT {LetterColumns} FROM dead_letters WHERE (handler, campaign_id, sequence) > ($1, $2, $3) AND NOT settled
+            ORDER BY handler, campaign_id, sequence LIMIT $4
+            """;
+        return QueryAsync(sql, Letter, cancellationToken, after.Handler, after.CampaignId, after.Sequence, lettersMax);
+    }
+
+    public Task<ImmutableArray<long>> ListGivenUpAsync(string handler, Guid campaignId, long after, int sequencesMax, CancellationToken cancellationToken)
+    {
+        ReadBound.Check(sequencesMax);
+        const string sql = "SELECT sequence FROM dead_letters WHERE handler = $1 AND campaign_id = $2 AND sequence > $3 ORDER BY sequence LIMIT $4";
+        return QueryAsync(sql, reader => reader.GetInt64(0), cancellationToken, handler, campaignId, after, sequencesMax);
+    }
+
+    public async Task<bool> SettleDeadAsync(string handler, Guid campaignId, long sequence, CancellationToken cancellationToken) =>
+        await ExecuteAsync(
+            "UPDATE dead_letters SET settled = true WHERE (handler, campaign_id, sequence) = ($1, $2, $3) AND NOT settled", cancellationToken, handler, campaignId, sequence) > 0;
+
+    private async Task<int> ExecuteAsync(string sql, CancellationToken cancellationToken, params object?[] arguments)
+    {
+        try
+        {
+            await using var command = Command(sql, arguments);
+            return await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+        catch (Exception exception) when (PostgresFailure.IsOfDatabase(exception))
+        {
+            throw PostgresFailure.Unavailable(exception);
+        }
+    }
+
+    private async Task<ImmutableArray<T>> QueryAsync<T>(string sql, Func<NpgsqlDataReader, T> read, CancellationToken cancellationToken, params object?[] arguments)
+    {
+        try
+        {
+            await using var command = Command(sql, arguments);
+            return await PostgresRows.ReadAllAsync(command, read, cancellationToken);
+        }
+        catch (Exception exception) when (PostgresFailure.IsOfDatabase(exception))
+        {
+            throw PostgresFailure.Unavailable(exception);
+        }
+    }
+
+    private NpgsqlCommand Command(string sql, object?[] arguments)
+    {
+        var command = dataSource.CreateCommand(sql);
+        foreach (var argument in arguments)
+            command.Parameters.Add(argument is null ? new NpgsqlParameter { Value = DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text } : new NpgsqlParameter { Value = argument });
+        return command;
+    }
+
+    private static DeadLetter Letter(NpgsqlDataReader reader) => new(
+        reader.GetString(0),
+        reader.GetGuid(1),
+        reader.GetInt64(2),
+        reader.GetInt16(3),
+        reader.GetGuid(4),
+        reader.GetString(5),
+        reader.GetString(6),
+        reader.GetInt32(7),
+        reader.IsDBNull(8) ? null : reader.GetString(8),
+        new DateTimeOffset(reader.GetDateTime(9), TimeSpan.Zero));
+}

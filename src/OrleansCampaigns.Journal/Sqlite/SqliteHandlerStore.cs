@@ -1,0 +1,105 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
+using static OrleansCampaigns.Journal.Sqlite.SqliteRows;
+
+namespace OrleansCampaigns.Journal.Sqlite;
+
+/// <summary>What handlers keep, in the journal's file, written by the journal's one writer.</summary>
+public sealed class SqliteHandlerStore(SqliteJournalStore journal) : IHandlerStore
+{
+    private const string LetterColumns = "handler, campaign_id, sequence, entity_kind, entity_id, event_type, error, tries, trace_id, dead_at";
+
+    /// <summary>Rows of a JSON array of [campaign as hexadecimal digits, handler, sequence].</summary>
+    private const string Marks = "(SELECT unhex(value ->> 0) AS campaign_id, value ->> 1 AS handler, value ->> 2 AS sequence FROM json_each(?1))";
+
+    public async Task<long> ReadPositionAsync(string handler, Guid campaignId, CancellationToken cancellationToken)
+    {
+        const string sql = "SELECT sequence FROM handler_positions WHERE campaign_id = ?1 AND handler = ?2";
+        return (await journal.QueryAsync(sql, reader => reader.GetInt64(0), cancellationToken, Stored(campaignId), handler)).FirstOrDefault();
+    }
+
+    public Task WritePositionsAsync(ImmutableArray<HandlerMark> marks, CancellationToken cancellationToken)
+    {
+        ReadBound.Check(marks.Length);
+        var json = JsonSerializer.Serialize(marks.Select(mark => new object[] { Convert.ToHexString(Stored(mark.CampaignId)), mark.Handler, mark.Sequence }));
+        return journal.ExecuteAsync(
+            [
+                $"""
+                INSERT INTO handler_positions (campaign_id, handler, sequence) SELECT campaign_id, handler, sequence FROM {Marks} WHERE true
+                ON CONFLICT (campaign_id, handler) DO UPDATE SET sequence = excluded.sequence WHERE handler_positions.sequence < excluded.sequence
+                """,
+                $"""
+                DELETE FROM dead_letters WHERE settled = 1
+                AND EXISTS (SELECT 1 FROM {Marks} AS mark WHERE mark.handler = dead_letters.handler AND mark.campaign_id = dead_letters.campaign_id AND dead_letters.sequence <= mark.sequence)
+                """,
+            ],
+            json);
+    }
+
+    public Task<ImmutableArray<HandlerBacklog>> ListBacklogAsync(IReadOnlyCollection<string> handlers, Guid after, int campaignsMax, CancellationToken cancellationToken)
+    {
+        ReadBound.Check(campaignsMax);
+        const string sql = """
+            SELECT head.campaign_id, head.sequence, head.sequence > 0 AND
+                (SELECT count(*) FROM handler_positions AS position
+                 WHERE position.campaign_id = head.campaign_id AND position.handler IN (SELECT value FROM json_each(?2)) AND position.sequence >= head.sequence) < json_array_length(?2)
+            FROM journal_heads AS head WHERE head.campaign_id > ?1 ORDER BY head.campaign_id LIMIT ?3
+            """;
+        return journal.QueryAsync(
+            sql, reader => new HandlerBacklog(Id(reader, 0), reader.GetInt64(1), reader.GetBoolean(2)), cancellationToken, Stored(after), JsonSerializer.Serialize(handlers), campaignsMax);
+    }
+
+    public async Task<DateTimeOffset> BeginAsync(string handler, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await journal.ExecuteAsync(["INSERT INTO handlers (handler, since) VALUES (?1, ?2) ON CONFLICT DO NOTHING"], handler, Stored(now));
+        return (await journal.QueryAsync("SELECT since FROM handlers WHERE handler = ?1", reader => At(reader, 0), cancellationToken, handler))[0];
+    }
+
+    public Task PutDeadAsync(DeadLetter letter, CancellationToken cancellationToken) => journal.ExecuteAsync(
+        [
+            $"""
+            INSERT INTO dead_letters ({LetterColumns}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+            ON CONFLICT (handler, campaign_id, sequence) DO UPDATE
+            SET error = excluded.error, tries = excluded.tries, trace_id = excluded.trace_id, dead_at = excluded.dead_at WHERE dead_letters.settled = 0
+            """,
+        ],
+        letter.Handler, Stored(letter.CampaignId), letter.Sequence, letter.EntityKind, Stored(letter.EntityId), letter.EventType, letter.Error, letter.Tries,
+        (object?)letter.TraceId ?? DBNull.Value, Stored(letter.DeadAt));
+
+    public async Task<DeadLetter?> FindDeadAsync(string handler, Guid campaignId, long sequence, CancellationToken cancellationToken) =>
+        (await journal.QueryAsync(
+            $"SELECT {LetterColumns} FROM dead_letters WHERE (handler, campaign_id, sequence) = (?1, ?2, ?3) AND settled = 0",
+            Letter, cancellationToken, handler, Stored(campaignId), sequence)).FirstOrDefault();
+
+    public Task<ImmutableArray<DeadLetter>> ListDeadAsync((string Handler, Guid CampaignId, long Sequence) after, int lettersMax, CancellationToken cancellationToken)
+    {
+        ReadBound.Check(lettersMax);
+        return journal.QueryAsync(
+            $"SELECT {LetterColumns} FROM dead_letters WHERE (handler, campaign_id, sequence) > (?1, ?2, ?3) AND settled = 0 ORDER BY handler, campaign_id, sequence LIMIT ?4",
+            Letter, cancellationToken, after.Handler, Stored(after.CampaignId), after.Sequence, lettersMax);
+    }
+
+    public Task<ImmutableArray<long>> ListGivenUpAsync(string handler, Guid campaignId, long after, int sequencesMax, CancellationToken cancellationToken)
+    {
+        ReadBound.Check(sequencesMax);
+        const string sql = "SELECT sequence FROM dead_letters WHERE handler = ?1 AND campaign_id = ?2 AND sequence > ?3 ORDER BY sequence LIMIT ?4";
+        return journal.QueryAsync(sql, reader => reader.GetInt64(0), cancellationToken, handler, Stored(campaignId), after, sequencesMax);
+    }
+
+    public async Task<bool> SettleDeadAsync(string handler, Guid campaignId, long sequence, CancellationToken cancellationToken) =>
+        await journal.ExecuteAsync(
+            ["UPDATE dead_letters SET settled = 1 WHERE (handler, campaign_id, sequence) = (?1, ?2, ?3) AND settled = 0"], handler, Stored(campaignId), sequence) > 0;
+
+    private static DeadLetter Letter(SqliteDataReader reader) => new(
+        reader.GetString(0),
+        Id(reader, 1),
+        reader.GetInt64(2),
+        reader.GetInt16(3),
+        Id(reader, 4),
+        reader.GetString(5),
+        reader.GetString(6),
+        reader.GetInt32(7),
+        reader.IsDBNull(8) ? null : reader.GetString(8),
+        At(reader, 9));
+}

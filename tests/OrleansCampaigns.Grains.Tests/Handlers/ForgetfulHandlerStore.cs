@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using OrleansCampaigns.Journal;
+
+namespace OrleansCampaigns.Grains.Tests.Handlers;
+
+/// <summary>A real store that a test can cut off from positions: what a silo that is killed in this process would still write, a dead one does not.</summary>
+public sealed class ForgetfulHandlerStore(IHandlerStore inner) : IHandlerStore
+{
+    public bool LosesPositions { get; set; }
+
+    public Task WritePositionsAsync(ImmutableArray<HandlerMark> marks, CancellationToken cancellationToken) =>
+        LosesPositions ? throw new JournalUnavailableException("The silo is dead.") : inner.WritePositionsAsync(marks, cancellationToken);
+
+    public Task<long> ReadPositionAsync(string handler, Guid campaignId, CancellationToken cancellationToken) => inner.ReadPositionAsync(handler, campaignId, cancellationToken);
+
+    public Task<ImmutableArray<HandlerBacklog>> ListBacklogAsync(IReadOnlyCollection<string> handlers, Guid after, int campaignsMax, CancellationToken cancellationToken) =>
+        inner.ListBacklogAsync(handlers, after, campaignsMax, cancellationToken);
+
+    public Task<DateTimeOffset> BeginAsync(string handler, DateTimeOffset now, CancellationToken cancellationToken) => inner.BeginAsync(handler, now, cancellationToken);
+
+    public Task PutDeadAsync(DeadLetter letter, CancellationToken cancellationToken) => inner.PutDeadAsync(letter, cancellationToken);
+
+    public Task<DeadLetter?> FindDeadAsync(string handler, Guid campaignId, long sequence, CancellationToken cancellationToken) =>
+        inner.FindDeadAsync(handler, campaignId, sequence, cancellationToken);
+
+    public Task<ImmutableArray<DeadLetter>> ListDeadAsync((string Handler, Guid CampaignId, long Sequence) after, int lettersMax, CancellationToken cancellationToken) =>
+        inner.ListDeadAsync(after, lettersMax, cancellationToken);
+
+    public Task<ImmutableArray<long>> ListGivenUpAsync(string handler, Guid campaignId, long after, int sequencesMax, CancellationToken cancellationToken) =>
+        inner.ListGivenUpAsync(handler, campaignId, after, sequencesMax, cancellationToken);
+
+    public Task<bool> SettleDeadAsync(string handler, Guid campaignId, long sequence, CancellationToken cancellationToken) =>
+        inner.SettleDeadAsync(handler, campaignId, sequence, cancellationToken);
+}

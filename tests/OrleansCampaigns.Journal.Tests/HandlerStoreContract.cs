@@ -1,0 +1,127 @@
+namespace OrleansCampaigns.Journal.Tests;
+
+/// <summary>What every store of handlers must keep. Each database runs it.</summary>
+public abstract class HandlerStoreContract : OnDatabase
+{
+    private static readonly DateTimeOffset At = new(2026, 3, 4, 5, 6, 7, TimeSpan.Zero);
+
+    private IHandlerStore Handlers => Database.Handlers;
+
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        await Database.MigrateAsync();
+    }
+
+    [Fact]
+    public async Task A_position_only_moves_forward()
+    {
+        var (one, other) = (Guid.NewGuid(), Guid.NewGuid());
+        Assert.Equal(0, await Handlers.ReadPositionAsync("a", one, Cancellation));
+        await Handlers.WritePositionsAsync([new("a", one, 7), new("b", one, 3), new("a", other, 5)], Cancellation);
+        await Handlers.WritePositionsAsync([new("a", one, 4), new("b", one, 9)], Cancellation);
+        Assert.Equal((7L, 9L, 5L, 0L), (await Read("a", one), await Read("b", one), await Read("a", other), await Read("b", other)));
+    }
+
+    [Fact]
+    public async Task Writers_of_the_same_positions_do_not_stop_each_other()
+    {
+        var campaigns = Enumerable.Range(0, 20).Select(_ => Guid.NewGuid()).ToArray();
+        await Task.WhenAll(Enumerable.Range(1, 16).Select(async n =>
+        {
+            var mixed = campaigns.ToArray();
+            new Random(n).Shuffle(mixed);
+            for (var i = 0; i < 10; i++) await Handlers.WritePositionsAsync([.. mixed.Select(campaign => new HandlerMark("a", campaign, n * 10 + i))], Cancellation);
+        }));
+        foreach (var campaign in campaigns) Assert.Equal(169, await Read("a", campaign));
+    }
+
+    [Fact]
+    public async Task The_backlog_names_campaigns_with_events_that_one_of_the_handlers_has_not_come_to()
+    {
+        var played = new List<PlayedJournal>();
+        for (var n = 0; n < 5; n++)
+        {
+            played.Add(await PlayedJournal.BeginAsync(Store));
+            if (n > 0) await Store.AppendAsync([played[n].Next(rows: 4)]);
+        }
+
+        // No event at all; no position; one handler behind; both there; both there, and a third that nobody asks for is not.
+        await Handlers.WritePositionsAsync([new("a", played[2].Id, 4), new("b", played[2].Id, 3)], Cancellation);
+        await Handlers.WritePositionsAsync([new("a", played[3].Id, 4), new("b", played[3].Id, 4)], Cancellation);
+        await Handlers.WritePositionsAsync([new("a", played[4].Id, 4), new("b", played[4].Id, 4), new("c", played[4].Id, 1)], Cancellation);
+        var all = new List<HandlerBacklog>();
+        for (var page = await Handlers.ListBacklogAsync(["a", "b"], Guid.Empty, 2, Cancellation); page.Length > 0; page = await Handlers.ListBacklogAsync(["a", "b"], all[^1].CampaignId, 2, Cancellation))
+        {
+            Assert.True(page.Length <= 2);
+            all.AddRange(page);
+        }
+
+        Assert.Equal(
+            [new(played[0].Id, 0, false), new(played[1].Id, 4, true), new(played[2].Id, 4, true), new(played[3].Id, 4, false), new(played[4].Id, 4, false)],
+            all.OrderBy(one => played.FindIndex(campaign => campaign.Id == one.CampaignId)));
+        Assert.Equal(5, all.Count);
+    }
+
+    [Fact]
+    public async Task A_handler_begins_once()
+    {
+        Assert.Equal(At, await Handlers.BeginAsync("a", At, Cancellation));
+        Assert.Equal(At, await Handlers.BeginAsync("a", At.AddHours(1), Cancellation));
+        Assert.Equal(At.AddHours(2), await Handlers.BeginAsync("b", At.AddHours(2), Cancellation));
+    }
+
+    [Fact]
+    public async Task A_dead_letter_comes_back_as_it_was_stored_and_the_newest_error_counts()
+    {
+        var letter = Letter("a", Guid.NewGuid(), 4);
+        await Handlers.PutDeadAsync(letter, Cancellation);
+        Assert.Equal(letter, await Handlers.FindDeadAsync("a", letter.CampaignId, 4, Cancellation));
+        var again = letter with { Error = "Another \"error\"\n'", Tries = 9, TraceId = null, DeadAt = At.AddDays(1) };
+        await Handlers.PutDeadAsync(again, Cancellation);
+        Assert.Equal(again, await Handlers.FindDeadAsync("a", letter.CampaignId, 4, Cancellation));
+        Assert.Null(await Handlers.FindDeadAsync("b", letter.CampaignId, 4, Cancellation));
+    }
+
+    [Fact]
+    public async Task A_settled_letter_is_over_for_operators_stays_over_and_goes_when_the_position_has_passed_it()
+    {
+        var campaign = Guid.NewGuid();
+        foreach (var sequence in (long[])[3, 5, 8]) await Handlers.PutDeadAsync(Letter("a", campaign, sequence), Cancellation);
+        Assert.True(await Handlers.SettleDeadAsync("a", campaign, 3, Cancellation));
+        Assert.True(await Handlers.SettleDeadAsync("a", campaign, 8, Cancellation));
+        Assert.False(await Handlers.SettleDeadAsync("a", campaign, 3, Cancellation));
+        Assert.False(await Handlers.SettleDeadAsync("a", campaign, 4, Cancellation));
+        await Handlers.PutDeadAsync(Letter("a", campaign, 3), Cancellation);
+        Assert.Null(await Handlers.FindDeadAsync("a", campaign, 3, Cancellation));
+        Assert.Equal([5L], (await Handlers.ListDeadAsync(("", Guid.Empty, 0), 10, Cancellation)).Select(letter => letter.Sequence));
+        Assert.Equal([3L, 5, 8], await Handlers.ListGivenUpAsync("a", campaign, 0, 10, Cancellation));
+        await Handlers.WritePositionsAsync([new("a", campaign, 5), new("b", campaign, 100), new("a", Guid.NewGuid(), 100)], Cancellation);
+        Assert.Equal([5L, 8], await Handlers.ListGivenUpAsync("a", campaign, 0, 10, Cancellation));
+        Assert.Equal([8L], await Handlers.ListGivenUpAsync("a", campaign, 5, 10, Cancellation));
+    }
+
+    [Fact]
+    public async Task A_list_of_dead_letters_pages_in_order_without_a_gap_or_a_repeat()
+    {
+        var campaigns = Enumerable.Range(0, 3).Select(_ => Guid.NewGuid()).ToArray();
+        foreach (var handler in (string[])["b", "a-b", "a"])
+            foreach (var campaign in campaigns)
+                foreach (var sequence in (long[])[12, 3]) await Handlers.PutDeadAsync(Letter(handler, campaign, sequence), Cancellation);
+        var all = new List<DeadLetter>();
+        for (var page = await Handlers.ListDeadAsync(("", Guid.Empty, 0), 4, Cancellation); page.Length > 0;)
+        {
+            all.AddRange(page);
+            page = await Handlers.ListDeadAsync((all[^1].Handler, all[^1].CampaignId, all[^1].Sequence), 4, Cancellation);
+        }
+
+        Assert.Equal(18, all.Distinct().Count());
+        Assert.Equal(["a", "a-b", "b"], all.Select(letter => letter.Handler).Distinct());
+        Assert.All(all.Chunk(2), pair => Assert.Equal((pair[0].CampaignId, 3L, 12L), (pair[1].CampaignId, pair[0].Sequence, pair[1].Sequence)));
+    }
+
+    private Task<long> Read(string handler, Guid campaign) => Handlers.ReadPositionAsync(handler, campaign, Cancellation);
+
+    private static DeadLetter Letter(string handler, Guid campaign, long sequence) =>
+        new(handler, campaign, sequence, 2, Guid.NewGuid(), "chapter-published", "It failed.", 8, "0af7651916cd43dd8448eb211c80319c", At);
+}
