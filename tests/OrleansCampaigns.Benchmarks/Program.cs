@@ -16,6 +16,7 @@ IBenchmark[] all =
     new ReconnectBenchmark(),
     new ManyCampaignsBenchmark(),
     new MemoryBenchmark(),
+    new MergeBenchmark(),
 ];
 
 if (args is [BaselineServer.Verb, .. var rest])

@@ -6,19 +6,19 @@ namespace OrleansCampaigns.Contracts.EventSourcing;
 
 /// <summary>One conflict as game masters see it: both values, both authors, both times.</summary>
 /// <param name="Kind">Kind of the entity in which it is: the conflict is resolved by a command to that entity.</param>
-/// <param name="Id">The entity; null: the campaign itself.</param>
 /// <param name="Field">Which field, for example <c>name</c> or <c>chapter-title/</c> and the chapter's id.</param>
 /// <param name="Mine">What was kept.</param>
 /// <param name="Theirs">What was in place when it was kept.</param>
 /// <param name="Passages">Of a text: the words that clash, in the order of the text; none when the field as a whole is kept.</param>
+/// <param name="Id">The entity; null: the campaign itself.</param>
 [Alias("conflict-view")]
 public sealed record ConflictView(
     EntityKind Kind,
-    Guid? Id,
     string Field,
     ConflictSide Mine,
     ConflictSide Theirs,
-    ImmutableArray<ConflictPassage> Passages);
+    ImmutableArray<ConflictPassage> Passages,
+    Guid? Id = null);
 
 /// <summary>One of the two.</summary>
 /// <param name="User">Who set it; null where that is so long ago that it is forgotten.</param>

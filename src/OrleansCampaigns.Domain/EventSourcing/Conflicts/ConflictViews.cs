@@ -24,14 +24,14 @@ public static class ConflictViews
 
     public static ConflictView ViewOf(EntityKind kind, Guid? id, KeptConflict conflict) => new(
         kind,
-        id,
         conflict.Field.Value,
         SideOf(conflict.Mine),
         SideOf(conflict.Theirs),
-        [.. conflict.Passages.Select(passage => new ConflictPassage(passage.Mine, passage.Theirs))]);
+        [.. conflict.Passages.Select(passage => new ConflictPassage(passage.Mine, passage.Theirs))],
+        id);
 
     public static OwnConflictView OwnViewOf(EntityKind kind, Guid? id, KeptConflict conflict) =>
-        new(kind, id, conflict.Field.Value, SideOf(conflict.Mine), [.. conflict.Passages.Select(passage => passage.Mine)]);
+        new(kind, conflict.Field.Value, SideOf(conflict.Mine), [.. conflict.Passages.Select(passage => passage.Mine)], id);
 
     private static IEnumerable<(EntityKind Kind, Guid? Id, KeptConflict Conflict)> Open(CampaignWorld world) =>
         Of(EntityKind.Campaign, null, world.Campaign.Book)

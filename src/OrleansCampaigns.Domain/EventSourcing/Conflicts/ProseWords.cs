@@ -7,7 +7,7 @@ namespace OrleansCampaigns.Domain.EventSourcing.Conflicts;
 /// The words of a text: a run of letters, digits and what belongs to them, or one other character, each with the blanks behind it; a line's end is a word. So the words of a sentence
 /// that was written anew do not look alike because of the blanks between them.
 /// </summary>
-internal sealed class ProseWords : IChunker
+public sealed class ProseWords : IChunker
 {
     public static ProseWords Instance { get; } = new();
 
