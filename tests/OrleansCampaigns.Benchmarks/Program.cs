@@ -18,6 +18,7 @@ IBenchmark[] all =
     new ManyCampaignsBenchmark(),
     new MemoryBenchmark(),
     new HandlersBenchmark(),
+    new MergeBenchmark(),
 ];
 
 if (args is [BaselineServer.Verb, .. var rest])

@@ -86,6 +86,19 @@ public sealed record ChapterChanged(int Place, ChapterView Chapter) : CampaignUp
         view with { Chapters = view.Chapters.RemoveAll(c => c.Chapter == Chapter.Chapter).Insert(Place, Chapter) };
 }
 
+/// <summary>Words of a chapter that this audience sees changed.</summary>
+/// <param name="Chapter">The chapter.</param>
+/// <param name="Hunks">To be applied to its text.</param>
+[Alias("chapter-text-changed")]
+public sealed record ChapterTextChanged(ChapterId Chapter, ImmutableArray<TextHunk> Hunks) : CampaignUpdate
+{
+    public override CampaignView Apply(CampaignView view)
+    {
+        var changed = view.Chapters.Single(c => c.Chapter == Chapter);
+        return view with { Chapters = view.Chapters.Replace(changed, changed with { Text = TextPatch.Apply(changed.Text, Hunks) }) };
+    }
+}
+
 /// <summary>The chapter, unchanged, stands at another place of the table of contents that this audience sees.</summary>
 /// <param name="Chapter">The chapter.</param>
 /// <param name="Place">Zero-based, among the chapters that this audience sees.</param>

@@ -21,12 +21,17 @@ public sealed record LiveView(
         ImmutableSortedDictionary<CharacterId, CharacterView>.Empty,
         ImmutableSortedDictionary<RegionId, RegionView>.Empty);
 
+    /// <summary>The inbox. Game masters only; empty for all others.</summary>
+    public ImmutableSortedDictionary<ConflictId, ConflictView> Conflicts { get; init; } = ImmutableSortedDictionary<ConflictId, ConflictView>.Empty;
+
     public LiveView Apply(Update update) => update switch
     {
         CampaignUpdate u => this with { Campaign = u.Apply(Campaign) },
         SessionUpdate u => this with { Sessions = Sessions.Put(u.Session, u.Apply(Sessions.GetValueOrDefault(u.Session))) },
         CharacterUpdate u => this with { Characters = Characters.Put(u.Character, u.Apply(Characters.GetValueOrDefault(u.Character))) },
         RegionUpdate u => this with { Regions = Regions.Put(u.Region, u.Apply(Regions.GetValueOrDefault(u.Region))) },
+        ConflictKept u => this with { Conflicts = Conflicts.SetItem(u.Conflict, u.View) },
+        ConflictResolved u => this with { Conflicts = Conflicts.Remove(u.Conflict) },
         _ => throw new InvalidOperationException($"{update.GetType().Name} does not belong to a main channel."),
     };
 }

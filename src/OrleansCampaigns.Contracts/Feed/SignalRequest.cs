@@ -10,6 +10,9 @@ public enum SignalKind
     Drag,
     Typing,
     Look,
+
+    /// <summary>Where somebody writes in a chapter (<see cref="ChapterCaret"/>): from and to those who may write the story, nobody else.</summary>
+    Writing,
 }
 
 /// <summary>Sends a signal to the members who are here.</summary>

@@ -7,5 +7,5 @@ namespace OrleansCampaigns.Contracts.Regions;
 /// <param name="Faction">A faction of the campaign.</param>
 /// <param name="By">-100 to 100.</param>
 /// <remarks>Refused: <c>region.unknown</c>, <c>influence.out-of-range</c>, <c>influence.too-many</c> (100 factions a region), <c>id.empty</c>.</remarks>
-[Alias("change-faction-influence"), Requires(Permission.RunGame), Commutes]
+[Alias("change-faction-influence"), Requires(Permission.RunGame)]
 public sealed record ChangeFactionInfluence(FactionId Faction, int By) : RegionCommand;

@@ -7,5 +7,5 @@ namespace OrleansCampaigns.Contracts.Regions;
 /// <param name="Value">Which value.</param>
 /// <param name="By">-100 to 100.</param>
 /// <remarks>Refused: <c>region.unknown</c>, <c>region.no-such-value</c>, <c>region.value-out-of-range</c>.</remarks>
-[Alias("change-region-value"), Requires(Permission.RunGame), Commutes]
+[Alias("change-region-value"), Requires(Permission.RunGame)]
 public sealed record ChangeRegionValue(RegionValue Value, int By) : RegionCommand;

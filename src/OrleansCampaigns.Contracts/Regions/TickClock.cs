@@ -7,5 +7,5 @@ namespace OrleansCampaigns.Contracts.Regions;
 /// <param name="Clock">The clock.</param>
 /// <param name="Segments">1 to 24.</param>
 /// <remarks>Refused: <c>region.unknown</c>, <c>clock.unknown</c>, <c>clock.segments-out-of-range</c>.</remarks>
-[Alias("tick-clock"), Requires(Permission.RunGame), Commutes]
+[Alias("tick-clock"), Requires(Permission.RunGame)]
 public sealed record TickClock(ClockId Clock, int Segments) : RegionCommand;

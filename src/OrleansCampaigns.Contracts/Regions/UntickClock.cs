@@ -7,5 +7,5 @@ namespace OrleansCampaigns.Contracts.Regions;
 /// <param name="Clock">The clock.</param>
 /// <param name="Segments">1 to 24.</param>
 /// <remarks>Refused: <c>region.unknown</c>, <c>clock.unknown</c>, <c>clock.segments-out-of-range</c>.</remarks>
-[Alias("untick-clock"), Requires(Permission.RunGame), Commutes]
+[Alias("untick-clock"), Requires(Permission.RunGame)]
 public sealed record UntickClock(ClockId Clock, int Segments) : RegionCommand;

@@ -9,7 +9,7 @@ namespace OrleansCampaigns.Contracts.Sessions;
 /// <param name="Text">At most 8,000 characters; may be empty.</param>
 /// <param name="ImageUrl">An absolute <c>https</c> address of at most 2,000 characters.</param>
 /// <remarks>Refused: <c>session.closed</c>, <c>handout.exists</c>, <c>handout.too-many</c> (100 a session), <c>handout.image-url</c>, <c>text.*</c>, <c>id.empty</c>.</remarks>
-[Alias("create-handout"), Requires(Permission.RunGame), Commutes]
+[Alias("create-handout"), Requires(Permission.RunGame)]
 public sealed record CreateHandout(
     HandoutId Handout,
     string Title,

@@ -7,7 +7,7 @@ namespace OrleansCampaigns.Contracts.Sessions;
 /// <param name="Combatant">The combatant.</param>
 /// <param name="Amount">1 to 100,000 hit points.</param>
 /// <remarks>Refused: <c>session.not-open</c>, <c>session.closed</c>, <c>combatant.unknown</c>, <c>combatant.no-hit-points</c>, <c>combatant.amount</c>.</remarks>
-[Alias("heal-combatant"), Requires(Permission.RunGame), Commutes]
+[Alias("heal-combatant"), Requires(Permission.RunGame)]
 public sealed record HealCombatant(
     CombatantId Combatant,
     int Amount) : SessionCommand;

@@ -7,7 +7,7 @@ namespace OrleansCampaigns.Contracts.Sessions;
 /// <param name="Proposal">Chosen by the sender.</param>
 /// <param name="StartsAt">Later than now, at most two years ahead. Kept in UTC.</param>
 /// <remarks>Refused: <c>session.not-planned</c>, <c>proposal.exists</c>, <c>proposal.too-many</c> (20 a session), <c>proposal.date</c>, <c>id.empty</c>.</remarks>
-[Alias("propose-date"), Requires(Permission.Play), Commutes]
+[Alias("propose-date"), Requires(Permission.Play)]
 public sealed record ProposeDate(
     ProposalId Proposal,
     DateTimeOffset StartsAt) : SessionCommand;

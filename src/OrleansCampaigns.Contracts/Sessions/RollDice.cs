@@ -10,7 +10,7 @@ namespace OrleansCampaigns.Contracts.Sessions;
 /// <param name="Audience">Who learns the result.</param>
 /// <param name="Character">The character that acts, as in <see cref="Say"/>.</param>
 /// <remarks>Refused: <c>session.not-open</c>, <c>session.paused</c>, <c>session.closed</c>, <c>roll.audience</c>, <c>dice.*</c> with the position, <c>say.no-such-character</c>, <c>session.too-many-participants</c>, <c>id.empty</c>.</remarks>
-[Alias("roll-dice"), Requires(Permission.Play), Commutes]
+[Alias("roll-dice"), Requires(Permission.Play)]
 public sealed record RollDice(
     RollId Roll,
     string Expression,

@@ -8,7 +8,7 @@ namespace OrleansCampaigns.Contracts.Sessions;
 /// <param name="Character">The sender's own character; null to sit without one. Game masters may take any.</param>
 /// <param name="AsGameMaster">Sits as game master; only for those who run the game.</param>
 /// <remarks>Refused: <c>session.closed</c>, <c>seat.no-such-character</c>, <c>seat.character-taken</c>, <c>seat.not-a-game-master</c>, <c>seat.none-free</c> (64), <c>session.too-many-participants</c> (500 different ones).</remarks>
-[Alias("take-seat"), Requires(Permission.Play), Commutes]
+[Alias("take-seat"), Requires(Permission.Play)]
 public sealed record TakeSeat(
     CharacterId? Character = null,
     bool AsGameMaster = false) : SessionCommand;

@@ -11,7 +11,7 @@ namespace OrleansCampaigns.Contracts.Sessions;
 /// <param name="To">1 to 20 members other than the sender, who see each other.</param>
 /// <param name="Character">Speaks in character, as in <see cref="Say"/>.</param>
 /// <remarks>Refused: <c>session.not-open</c>, <c>session.closed</c>, <c>whisper.recipients</c>, <c>whisper.no-such-member</c>, <c>say.no-such-character</c>, <c>session.too-many-participants</c>, <c>text.*</c>, <c>id.empty</c>.</remarks>
-[Alias("whisper"), Requires(Permission.Play), Commutes]
+[Alias("whisper"), Requires(Permission.Play)]
 public sealed record Whisper(
     LogEntryId Entry,
     string Text,

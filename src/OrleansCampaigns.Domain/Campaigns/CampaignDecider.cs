@@ -26,8 +26,8 @@ public static class CampaignDecider
             DrawLinesAndVeils c => Decide(c, state),
             InviteMembers or RevokeInvitation or JoinCampaign or LeaveCampaign or RemoveMember or ChangeRole or HandOverCampaign or AddService
                 => MemberDecider.Decide(command, state, context with { Actor = actor }),
-            DraftChapter or RetitleChapter or EditChapter or MoveChapter or PublishChapter or RetractChapter or ArchiveChapter or RestoreChapter
-                => ChapterDecider.Decide(command, state),
+            DraftChapter or RetitleChapter or EditChapter or EditChapterText or MoveChapter or PublishChapter or RetractChapter or ArchiveChapter or RestoreChapter
+                => ChapterDecider.Decide(command, state, context),
             AddSecret or EditSecret or RemoveSecret or RevealSecret
                 => SecretDecider.Decide(command, state),
             ProposeConsequence or WithdrawConsequence or AcceptConsequences

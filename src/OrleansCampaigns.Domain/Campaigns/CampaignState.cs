@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using OrleansCampaigns.Contracts.Access;
 using OrleansCampaigns.Contracts.Campaigns;
+using OrleansCampaigns.Contracts.EventSourcing;
 using OrleansCampaigns.Contracts.Regions;
 using OrleansCampaigns.Domain.EventSourcing;
+using OrleansCampaigns.Domain.EventSourcing.Conflicts;
 
 namespace OrleansCampaigns.Domain.Campaigns;
 
@@ -48,11 +50,21 @@ public sealed record CampaignState(
 
     public ImmutableSortedDictionary<FactionId, Faction> Factions { get; init; } = ImmutableSortedDictionary<FactionId, Faction>.Empty;
 
+    /// <inheritdoc/>
+    public ConflictBook Book { get; init; } = ConflictBook.Empty;
+
+    public static CampaignEvent Kept(KeptConflict conflict) => new CampaignConflictKept(conflict);
+
+    public static CampaignEvent Resolved(ConflictEnd end) => new CampaignConflictResolved(end);
+
+    public CampaignState With(ConflictBook book) => this with { Book = book };
+
     public static Decision<CampaignEvent> Decide(CampaignCommand command, CampaignState state, CommandContext context) =>
         CampaignDecider.Decide(command, state, context);
 
     public CampaignState Evolve(CampaignEvent happened) => happened switch
     {
+        CampaignConflictEvent => this,
         CampaignCreated e => this with { Exists = true, Name = e.Name, Admissions = 1, Members = Members.SetItem(e.Owner, new Member(e.OwnerName, Role.Owner, 1)) },
         CampaignRenamed e => this with { Name = e.Name },
         CampaignDescribed e => this with { Description = e.Description },
@@ -66,6 +78,14 @@ public sealed record CampaignState(
         FactionEvent e => this with { Factions = FactionFold.Evolve(Factions, e) },
         _ => throw new InvalidOperationException($"{happened.GetType().Name} has no meaning for a campaign."),
     };
+
+    public static ChangedText? TextChangedBy(CampaignEvent happened, CampaignState before, CampaignState after) =>
+        happened is ChapterEvent e ? ChapterProse.ChangedBy(e, before, after) : null;
+
+    public static FieldKey? TextSetBy(Command command) => ChapterProse.FieldOf(command);
+
+    public static (Command? Setting, Refusal? Refusal) ResolveText(KeptConflict conflict, ConflictChoice choice, CampaignState state) =>
+        ChapterProse.Resolve(conflict, choice, state);
 
     public Chapter? ChapterOf(ChapterId id) => PlaceOf(id) is { } place ? Chapters[place] : null;
 

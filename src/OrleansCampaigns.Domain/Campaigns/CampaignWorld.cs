@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
 using OrleansCampaigns.Contracts.Access;
+using OrleansCampaigns.Contracts.Campaigns;
 using OrleansCampaigns.Contracts.Characters;
 using OrleansCampaigns.Contracts.EventSourcing;
 using OrleansCampaigns.Contracts.Regions;
 using OrleansCampaigns.Contracts.Sessions;
 using OrleansCampaigns.Domain.Characters;
 using OrleansCampaigns.Domain.EventSourcing;
+using OrleansCampaigns.Domain.EventSourcing.Conflicts;
 using OrleansCampaigns.Domain.Regions;
 using OrleansCampaigns.Domain.Sessions;
 
@@ -33,12 +35,25 @@ public sealed record CampaignWorld(
     {
         if (recorded.Sequence != Sequence + 1) throw new InvalidOperationException($"After event {Sequence} comes {Sequence + 1}, not {recorded.Sequence}.");
         var id = recorded.Entity.Id;
+        var mark = new EventMark(recorded.EntityVersion, recorded.Actor, recorded.At);
         return recorded.Event switch
         {
-            CampaignEvent e => this with { Sequence = recorded.Sequence, Campaign = Campaign.Evolve(e) },
-            SessionEvent e => this with { Sequence = recorded.Sequence, Sessions = Sessions.SetItem(new(id), Sessions.GetValueOrDefault(new(id), SessionState.Initial).Evolve(e)) },
-            CharacterEvent e => this with { Sequence = recorded.Sequence, Characters = Characters.SetItem(new(id), Characters.GetValueOrDefault(new(id), CharacterState.Initial).Evolve(e)) },
-            RegionEvent e => this with { Sequence = recorded.Sequence, Regions = Regions.SetItem(new(id), Regions.GetValueOrDefault(new(id), RegionState.Initial).Evolve(e)) },
+            CampaignEvent e => this with { Sequence = recorded.Sequence, Campaign = EntityFold.Evolve<CampaignState, CampaignCommand, CampaignEvent>(Campaign, e, mark) },
+            SessionEvent e => this with
+            {
+                Sequence = recorded.Sequence,
+                Sessions = Sessions.SetItem(new(id), EntityFold.Evolve<SessionState, SessionCommand, SessionEvent>(Sessions.GetValueOrDefault(new(id), SessionState.Initial), e, mark)),
+            },
+            CharacterEvent e => this with
+            {
+                Sequence = recorded.Sequence,
+                Characters = Characters.SetItem(new(id), EntityFold.Evolve<CharacterState, CharacterCommand, CharacterEvent>(Characters.GetValueOrDefault(new(id), CharacterState.Initial), e, mark)),
+            },
+            RegionEvent e => this with
+            {
+                Sequence = recorded.Sequence,
+                Regions = Regions.SetItem(new(id), EntityFold.Evolve<RegionState, RegionCommand, RegionEvent>(Regions.GetValueOrDefault(new(id), RegionState.Initial), e, mark)),
+            },
             _ => throw new InvalidOperationException($"{recorded.Event.GetType().Name} belongs to no kind of entity."),
         };
     }

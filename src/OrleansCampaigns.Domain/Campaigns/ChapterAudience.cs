@@ -9,6 +9,12 @@ internal static class ChapterAudience
 {
     public static void Address(ChapterEvent happened, CampaignState before, CampaignState after, Addressees to)
     {
+        if (happened is ChapterPatched patched)
+        {
+            to.EachMain(channel => CampaignViews.ChapterIn(patched.Chapter, after, channel) is null ? null : new ChapterTextChanged(patched.Chapter, patched.Hunks));
+            return;
+        }
+
         ChapterChanges(happened.Chapter, before, after, to);
         if (before.IsPublished(happened.Chapter) == after.IsPublished(happened.Chapter)) return;
         foreach (var (secret, _) in after.Secrets.Where(entry => entry.Value.Chapter == happened.Chapter))

@@ -13,11 +13,12 @@ internal static class ChapterDecider
 
     public static Refusal Archived { get; } = Refusal.Conflict("chapter.archived", "The chapter is archived; restore it first.");
 
-    public static Decision<CampaignEvent> Decide(CampaignCommand command, CampaignState state) => command switch
+    public static Decision<CampaignEvent> Decide(CampaignCommand command, CampaignState state, CommandContext context) => command switch
     {
         DraftChapter c => Decide(c, state),
         RetitleChapter c => Decide(c, state.ChapterOf(c.Chapter)),
-        EditChapter c => Decide(c, state.ChapterOf(c.Chapter)),
+        EditChapter c => ChapterProse.Decide(c, state, context),
+        EditChapterText c => ChapterProse.Decide(c, state, context),
         MoveChapter c => Decide(c, state),
         PublishChapter c => Decide(c, state.ChapterOf(c.Chapter)),
         RetractChapter c => Decide(c, state.ChapterOf(c.Chapter)),
@@ -48,14 +49,6 @@ internal static class ChapterDecider
         if (chapter.Status == ChapterStatus.Archived) return Archived;
         if (TextRule.Problem("chapter's title", command.Title, TextRule.TitleLengthMax) is { } title) return title;
         return chapter.Title == command.Title ? Decision<CampaignEvent>.Nothing : new ChapterRetitled(chapter.Id, command.Title);
-    }
-
-    private static Decision<CampaignEvent> Decide(EditChapter command, Chapter? chapter)
-    {
-        if (chapter is null) return NoSuchChapter;
-        if (chapter.Status == ChapterStatus.Archived) return Archived;
-        if (ProblemOf(command.Text) is { } text) return text;
-        return chapter.Text == command.Text ? Decision<CampaignEvent>.Nothing : new ChapterEdited(chapter.Id, command.Text);
     }
 
     private static Decision<CampaignEvent> Decide(MoveChapter command, CampaignState state)
@@ -100,7 +93,7 @@ internal static class ChapterDecider
         _ => Refusal.Conflict("chapter.not-archived", "The chapter is not archived."),
     };
 
-    private static Refusal? ProblemOf(string text)
+    public static Refusal? ProblemOf(string text)
     {
         if (TextRule.ProblemIfAny("chapter's text", text, TextRule.ChapterLengthMax) is { } problem) return problem;
         var bytes = JsonEncodedText.Encode(text, StateJson.Options.Encoder).EncodedUtf8Bytes.Length;

@@ -1,5 +1,8 @@
+using System.Collections.Immutable;
 using OrleansCampaigns.Contracts.Campaigns;
+using OrleansCampaigns.Contracts.EventSourcing;
 using OrleansCampaigns.Domain.EventSourcing;
+using OrleansCampaigns.Domain.EventSourcing.Conflicts;
 
 namespace OrleansCampaigns.Domain.Campaigns;
 
@@ -15,8 +18,25 @@ public sealed record ChapterDrafted(ChapterId Chapter, string Title, string Text
 [EventType("chapter-retitled", 1)]
 public sealed record ChapterRetitled(ChapterId Chapter, string Title) : ChapterEvent;
 
+/// <param name="Chapter">The chapter.</param>
+/// <param name="Text">The whole text after.</param>
+/// <param name="Merged">True: not what was sent alone.</param>
+/// <param name="Sent">What was sent, where something else came of it.</param>
 [EventType("chapter-edited", 1)]
-public sealed record ChapterEdited(ChapterId Chapter, string Text) : ChapterEvent;
+public sealed record ChapterEdited(ChapterId Chapter, string Text, bool? Merged = null, SentText? Sent = null) : ChapterEvent
+{
+    public override ReceiptOutcome OutcomeOfCommand => Merged == true ? ReceiptOutcome.Merged : ReceiptOutcome.Applied;
+}
+
+/// <param name="Chapter">The chapter.</param>
+/// <param name="Hunks">From the text before to the text after.</param>
+/// <param name="Merged">True: not what was sent alone.</param>
+/// <param name="Sent">What was sent, where something else came of it.</param>
+[EventType("chapter-patched", 1)]
+public sealed record ChapterPatched(ChapterId Chapter, ImmutableArray<TextHunk> Hunks, bool? Merged = null, SentText? Sent = null) : ChapterEvent
+{
+    public override ReceiptOutcome OutcomeOfCommand => Merged == true ? ReceiptOutcome.Merged : ReceiptOutcome.Applied;
+}
 
 /// <param name="Chapter">The chapter.</param>
 /// <param name="Place">Zero-based, among all chapters, after it was taken out.</param>

@@ -10,6 +10,7 @@ internal static class ChapterFold
         ChapterDrafted e => state with { Chapters = state.Chapters.Add(new Chapter(e.Chapter, e.Title, e.Text, ChapterStatus.Draft)) },
         ChapterRetitled e => With(state, e.Chapter, chapter => chapter with { Title = e.Title }),
         ChapterEdited e => With(state, e.Chapter, chapter => chapter with { Text = e.Text }),
+        ChapterPatched e => With(state, e.Chapter, chapter => chapter with { Text = TextPatch.Apply(chapter.Text, e.Hunks) }),
         ChapterMoved e => Moved(state, e),
         ChapterPublished e => With(state, e.Chapter, chapter => chapter with { Status = ChapterStatus.Published, RetractionReason = null }),
         ChapterRetracted e => With(state, e.Chapter, chapter => chapter with { Status = ChapterStatus.Retracted, RetractionReason = e.Reason }),

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using OrleansCampaigns.Contracts.Access;
 using OrleansCampaigns.Contracts.Characters;
 using OrleansCampaigns.Domain.EventSourcing;
+using OrleansCampaigns.Domain.EventSourcing.Conflicts;
 
 namespace OrleansCampaigns.Domain.Characters;
 
@@ -67,11 +68,21 @@ public sealed record CharacterState(
         Notes: "",
         GameMasterNotes: "");
 
+    /// <inheritdoc/>
+    public ConflictBook Book { get; init; } = ConflictBook.Empty;
+
+    public static CharacterEvent Kept(KeptConflict conflict) => new CharacterConflictKept(conflict);
+
+    public static CharacterEvent Resolved(ConflictEnd end) => new CharacterConflictResolved(end);
+
+    public CharacterState With(ConflictBook book) => this with { Book = book };
+
     public static Decision<CharacterEvent> Decide(CharacterCommand command, CharacterState state, CommandContext context) =>
         CharacterDecider.Decide(command, state, context);
 
     public CharacterState Evolve(CharacterEvent happened) => happened switch
     {
+        CharacterConflictEvent => this,
         CharacterSheetEvent e => CharacterSheets.Evolve(this, e),
         CharacterVitalsEvent e => CharacterVitals.Evolve(this, e),
         CharacterInventoryEvent e => CharacterInventory.Evolve(this, e),

@@ -1,6 +1,7 @@
 using OrleansCampaigns.Domain.Campaigns;
 using OrleansCampaigns.Domain.Characters;
 using OrleansCampaigns.Domain.EventSourcing;
+using OrleansCampaigns.Domain.EventSourcing.Conflicts;
 using OrleansCampaigns.Domain.Regions;
 using OrleansCampaigns.Domain.Sessions;
 
@@ -19,6 +20,8 @@ public static class Audience
     {
         switch (recorded.Event)
         {
+            case IConflictKept e: ConflictAudience.Address(e, recorded.Entity, to); break;
+            case IConflictResolved e: ConflictAudience.Address(e, recorded.Entity, before, to); break;
             case CampaignEvent e: CampaignAudience.Address(e, before, after, to); break;
             case SessionEvent: SessionAudience.Address(new(recorded.Entity.Id), recorded, before, after, to); break;
             case CharacterEvent e: CharacterAudience.Address(new(recorded.Entity.Id), e, before, after, to); break;

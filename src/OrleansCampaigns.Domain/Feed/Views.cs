@@ -6,6 +6,7 @@ using OrleansCampaigns.Contracts.Regions;
 using OrleansCampaigns.Contracts.Sessions;
 using OrleansCampaigns.Domain.Campaigns;
 using OrleansCampaigns.Domain.Characters;
+using OrleansCampaigns.Domain.EventSourcing.Conflicts;
 using OrleansCampaigns.Domain.Regions;
 using OrleansCampaigns.Domain.Sessions;
 
@@ -18,13 +19,19 @@ public static class Views
         CampaignViews.Main(world, channel),
         Visible(world.Sessions, state => SessionViews.Main(state, world, channel)),
         Visible(world.Characters, state => CharacterViews.Main(state, world, channel)),
-        Visible(world.Regions, state => RegionViews.Main(state, world, channel)));
+        Visible(world.Regions, state => RegionViews.Main(state, world, channel)))
+    {
+        Conflicts = ConflictViews.Main(world, channel),
+    };
 
     public static OwnView Own(CampaignWorld world, UserId user) => new(
         CampaignViews.Own(world, user),
         Visible(world.Sessions, state => SessionViews.Own(state, world, user)),
         Visible(world.Characters, state => CharacterViews.Own(state, world, user)),
-        Visible(world.Regions, state => RegionViews.Own(state, world, user)));
+        Visible(world.Regions, state => RegionViews.Own(state, world, user)))
+    {
+        Conflicts = ConflictViews.Own(world, user),
+    };
 
     private static ImmutableSortedDictionary<TId, TView> Visible<TId, TState, TView>(
         ImmutableSortedDictionary<TId, TState> states, Func<TState, TView?> view)

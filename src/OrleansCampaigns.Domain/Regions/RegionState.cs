@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using OrleansCampaigns.Contracts.Regions;
 using OrleansCampaigns.Domain.EventSourcing;
+using OrleansCampaigns.Domain.EventSourcing.Conflicts;
 
 namespace OrleansCampaigns.Domain.Regions;
 
@@ -44,11 +45,21 @@ public sealed record RegionState(
         ImmutableSortedDictionary<RegionResourceId, RegionResource>.Empty,
         ImmutableSortedDictionary<FactId, Fact>.Empty);
 
+    /// <inheritdoc/>
+    public ConflictBook Book { get; init; } = ConflictBook.Empty;
+
+    public static RegionEvent Kept(KeptConflict conflict) => new RegionConflictKept(conflict);
+
+    public static RegionEvent Resolved(ConflictEnd end) => new RegionConflictResolved(end);
+
+    public RegionState With(ConflictBook book) => this with { Book = book };
+
     public static Decision<RegionEvent> Decide(RegionCommand command, RegionState state, CommandContext context) =>
         RegionDecider.Decide(command, state, context);
 
     public RegionState Evolve(RegionEvent happened) => happened switch
     {
+        RegionConflictEvent => this,
         RegionCreated e => this with { Id = e.Region, Exists = true, Name = e.Name, Visibility = e.Visibility },
         RegionRenamed e => this with { Name = e.Name },
         RegionTerrainDescribed e => this with { Terrain = e.Terrain, Description = e.Description },

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using OrleansCampaigns.Contracts.Access;
 using OrleansCampaigns.Contracts.Sessions;
 using OrleansCampaigns.Domain.EventSourcing;
+using OrleansCampaigns.Domain.EventSourcing.Conflicts;
 
 namespace OrleansCampaigns.Domain.Sessions;
 
@@ -44,11 +45,21 @@ public sealed record SessionState(
     /// <summary>Open or in a break.</summary>
     public bool UnderWay => Status is SessionStatus.Open or SessionStatus.Paused;
 
+    /// <inheritdoc/>
+    public ConflictBook Book { get; init; } = ConflictBook.Empty;
+
+    public static SessionEvent Kept(KeptConflict conflict) => new SessionConflictKept(conflict);
+
+    public static SessionEvent Resolved(ConflictEnd end) => new SessionConflictResolved(end);
+
+    public SessionState With(ConflictBook book) => this with { Book = book };
+
     public static Decision<SessionEvent> Decide(SessionCommand command, SessionState state, CommandContext context) =>
         SessionDecider.Decide(command, state, context);
 
     public SessionState Evolve(SessionEvent happened) => happened switch
     {
+        SessionConflictEvent => this,
         LogEvent e => this with { Log = Log.Evolve(e) },
         CombatEvent e => Fought(e),
         SessionCreated e => this with { Id = e.Session, Exists = true, Name = e.Name },

@@ -2,6 +2,7 @@ using System.Text.Json;
 using OrleansCampaigns.Contracts.Campaigns;
 using OrleansCampaigns.Contracts.EventSourcing;
 using OrleansCampaigns.Domain.EventSourcing;
+using OrleansCampaigns.Domain.EventSourcing.Conflicts;
 using OrleansCampaigns.Journal;
 
 namespace OrleansCampaigns.Grains.EventSourcing;
@@ -29,7 +30,8 @@ internal static class EntityLoader
             foreach (var row in page)
             {
                 var happened = (TEvent)EventCodec.Decode(row.EventType, row.SchemaVersion, row.Payload.Span);
-                memory.Advance(memory.State.Evolve(happened), new RecentCommit(new(row.CommandId), new(row.Actor), row.Sequence, row.Hash.ToArray(), row.EntityVersion));
+                var state = EntityFold.Evolve<TState, TCommand, TEvent>(memory.State, happened, new EventMark(row.EntityVersion, new(row.Actor), row.RecordedAt));
+                memory.Advance(state, new RecentCommit(new(row.CommandId), new(row.Actor), row.Sequence, row.Hash.ToArray(), row.EntityVersion, happened.OutcomeOfCommand));
             }
 
             if (page.Length < PageRows) return new LoadedEntity<TState>(memory, snapshotVersion);

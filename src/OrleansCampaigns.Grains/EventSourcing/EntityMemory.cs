@@ -7,7 +7,10 @@ using OrleansCampaigns.Domain.EventSourcing;
 namespace OrleansCampaigns.Grains.EventSourcing;
 
 /// <summary>A command that took effect a short while ago, remembered so that its sender may send it again for nothing.</summary>
-internal sealed record RecentCommit(CommandId Command, UserId Actor, long Sequence, byte[] Hash, long EntityVersion);
+internal sealed record RecentCommit(CommandId Command, UserId Actor, long Sequence, byte[] Hash, long EntityVersion, ReceiptOutcome Outcome)
+{
+    public Commit ToCommit() => new(Sequence, Hash, EntityVersion, Outcome);
+}
 
 /// <summary>The committed state of an entity and its newest <see cref="RecentMax"/> commands. Older commands are found in the journal.</summary>
 internal sealed class EntityMemory<TState>
@@ -43,7 +46,7 @@ internal sealed class EntityMemory<TState>
     public RecentCommit? Find(CommandId command) => _byCommand.GetValueOrDefault(command);
 
     public void Commit(PendingCommand<TState> pending, Commit commit) =>
-        Advance(pending.StateAfter, new RecentCommit(pending.Decided.Command, pending.Decided.Actor, commit.Sequence, commit.Hash, commit.EntityVersion));
+        Advance(pending.StateAfter, new RecentCommit(pending.Decided.Command, pending.Decided.Actor, commit.Sequence, commit.Hash, commit.EntityVersion, commit.Outcome));
 
     /// <summary>One journal row folded in; the last row of a command is the one that its receipt names.</summary>
     public void Advance(TState state, RecentCommit commit)
@@ -56,8 +59,9 @@ internal sealed class EntityMemory<TState>
 
     private void Remember(RecentCommit commit)
     {
-        if (!_byCommand.ContainsKey(commit.Command)) _recent.Enqueue(commit.Command);
-        _byCommand[commit.Command] = commit;
+        var before = _byCommand.GetValueOrDefault(commit.Command);
+        if (before is null) _recent.Enqueue(commit.Command);
+        _byCommand[commit.Command] = before?.Outcome > commit.Outcome ? commit with { Outcome = before.Outcome } : commit;
         if (_recent.Count > RecentMax) _byCommand.Remove(_recent.Dequeue());
     }
 

@@ -5,6 +5,7 @@ using OrleansCampaigns.Contracts.EventSourcing;
 using OrleansCampaigns.Contracts.Feed;
 using OrleansCampaigns.Domain.Access;
 using OrleansCampaigns.Domain.EventSourcing;
+using OrleansCampaigns.Domain.EventSourcing.Conflicts;
 using OrleansCampaigns.Domain.Feed;
 using OrleansCampaigns.Grains.Feed;
 
@@ -95,8 +96,8 @@ internal abstract class EventSourcedGrain<TState, TCommand, TEvent>(
         var world = _replica!.World;
         var actor = ActorOf(request);
         if (AccessPolicy.Check(command, actor) is { } denied) return denied;
-        if (Staleness.Check(command, request.Seen, SeenBy(actor)) is { } stale) return stale;
-        return TState.Decide(command, _tip, new CommandContext(actor, shell.Now(), FreshSeed(), world));
+        var seen = request.Seen is { } claimed && claimed < SeenBy(actor) ? request.Seen : null;
+        return EntityDecider.Decide<TState, TCommand, TEvent>(command, _tip, new CommandContext(actor, shell.Now(), FreshSeed(), world) { Command = request.Id, Seen = seen });
     }
 
     private Actor ActorOf(CommandRequest request) =>
@@ -133,7 +134,7 @@ internal abstract class EventSourcedGrain<TState, TCommand, TEvent>(
         var rows = await shell.Store.FindCommandAsync(Campaign.Value, request.Id.Value, CancellationToken.None);
         if (rows.IsEmpty) return null;
         var isTheSame = rows[^1].Actor == request.User.Value && rows[^1].EntityId == Self.Id;
-        return isTheSame ? CommandOutcome.Of(CommitOf(rows[^1])) : CommandOutcome.Of(IdUsed);
+        return isTheSame ? CommandOutcome.Of(CommitOf(rows)) : CommandOutcome.Of(IdUsed);
     }
 
     private Task<CommandOutcome> Propose(CommandRequest request, ImmutableArray<TEvent> events)
@@ -147,9 +148,9 @@ internal abstract class EventSourcedGrain<TState, TCommand, TEvent>(
             decided.Add(new DecidedEvent(encoded.Type, encoded.Schema, encoded.Payload));
         }
 
-        foreach (var happened in events) _tip = _tip.Evolve(happened);
-        _tipVersion += events.Length;
-        var pending = new PendingCommand<TState>(new DecidedCommand(request.Id, request.User, shell.Now(), decided.MoveToImmutable()), _tip, _tipVersion);
+        var now = shell.Now();
+        foreach (var happened in events) _tip = EntityFold.Evolve<TState, TCommand, TEvent>(_tip, happened, new EventMark(++_tipVersion, request.User, now));
+        var pending = new PendingCommand<TState>(new DecidedCommand(request.Id, request.User, now, decided.MoveToImmutable()), _tip, _tipVersion) { Said = events.Max(happened => happened.OutcomeOfCommand) };
         _pending.Add(request.Id, pending);
         _gathered.Add(pending);
         _lastProposed = pending.Outcome;
@@ -196,7 +197,7 @@ internal abstract class EventSourcedGrain<TState, TCommand, TEvent>(
             _hasAppended = true;
             var commits = await AppendAsync(request);
             await before;
-            for (var i = 0; i < batch.Length; i++) Complete(batch[i], commits[i]);
+            for (var i = 0; i < batch.Length; i++) Complete(batch[i], commits[i] with { Outcome = batch[i].Said });
         }
         catch (CommandUndecidedException why)
         {
@@ -238,7 +239,7 @@ internal abstract class EventSourcedGrain<TState, TCommand, TEvent>(
     private Task<CommandOutcome>? AlreadyDone(CommandRequest request)
     {
         if (_committed.Find(request.Id) is { } done)
-            return Task.FromResult(done.Actor == request.User ? CommandOutcome.Of(new Commit(done.Sequence, done.Hash, done.EntityVersion)) : CommandOutcome.Of(IdUsed));
+            return Task.FromResult(done.Actor == request.User ? CommandOutcome.Of(done.ToCommit()) : CommandOutcome.Of(IdUsed));
         if (_pending.GetValueOrDefault(request.Id) is not { } pending) return null;
         return pending.Decided.Actor == request.User ? pending.Outcome : Task.FromResult(CommandOutcome.Of(IdUsed));
     }
@@ -257,7 +258,9 @@ internal abstract class EventSourcedGrain<TState, TCommand, TEvent>(
     private static CommandUndecidedException Reloading() =>
         new(UndecidedReason.Reloading, "The entity is reloading from the journal.");
 
-    private static Commit CommitOf(Journal.JournalRow row) => new(row.Sequence, row.Hash.ToArray(), row.EntityVersion);
+    /// <summary>Of all rows of one command, in their order.</summary>
+    private static Commit CommitOf(ImmutableArray<Journal.JournalRow> rows) =>
+        new(rows[^1].Sequence, rows[^1].Hash.ToArray(), rows[^1].EntityVersion, rows.Max(row => EventCodec.Decode(row.EventType, row.SchemaVersion, row.Payload.Span).OutcomeOfCommand));
 
     /// <summary>From the machine, not from the command: a player who chooses ids must not choose dice.</summary>
     private static ulong FreshSeed()

@@ -1,3 +1,5 @@
+using OrleansCampaigns.Contracts.EventSourcing;
+
 namespace OrleansCampaigns.Grains.EventSourcing;
 
 /// <summary>A command that is decided and not yet known to be on disk.</summary>
@@ -13,6 +15,9 @@ internal sealed class PendingCommand<TState>(DecidedCommand decided, TState stat
     public TState StateAfter { get; } = stateAfter;
 
     public long VersionBefore { get; } = versionAfter - decided.Events.Length;
+
+    /// <summary>What its events say of its outcome.</summary>
+    public required ReceiptOutcome Said { get; init; }
 
     public Task<CommandOutcome> Outcome => _outcome.Task;
 

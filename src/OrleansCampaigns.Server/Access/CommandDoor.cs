@@ -21,7 +21,7 @@ public sealed class CommandDoor(CampaignGateway gateway, VersionTokens versions)
 
         var outcome = await gateway.SendAsync(new CommandRequest(envelope.Id, envelope.Campaign, user, envelope.Command, seen), cancellationToken);
         return outcome.Commit is { } commit
-            ? CommandReply.Of(new Receipt(envelope.Id, Convert.ToHexStringLower(commit.Hash), versions.Of(envelope.Campaign, target, commit.EntityVersion)))
+            ? CommandReply.Of(new Receipt(envelope.Id, Convert.ToHexStringLower(commit.Hash), versions.Of(envelope.Campaign, target, commit.EntityVersion), commit.Outcome))
             : CommandReply.Of(outcome.Refusal!);
     }
 }

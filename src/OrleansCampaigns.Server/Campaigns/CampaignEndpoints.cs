@@ -24,6 +24,7 @@ public static class CampaignEndpoints
         .Map<DraftChapter>()
         .Map<DrawLinesAndVeils>()
         .Map<EditChapter>()
+        .Map<EditChapterText>()
         .Map<EditSecret>()
         .Map<FoundFaction>()
         .Map<HandOverCampaign>()
@@ -36,6 +37,7 @@ public static class CampaignEndpoints
         .Map<RemoveMember>()
         .Map<RemoveSecret>()
         .Map<RenameCampaign>()
+        .Map<ResolveCampaignConflict>()
         .Map<RestoreChapter>()
         .Map<RetitleChapter>()
         .Map<RetractChapter>()
@@ -68,6 +70,9 @@ public static class CampaignEndpoints
         queries.MapGet("members", (Guid campaign, Guid? after, int? limit, HttpContext http, QueryDoor door) =>
             door.AnswerAsync(http, new ListMembers(after is { } id ? new(id) : null, limit ?? PageLimits.ItemsDefault) { Campaign = new(campaign) }))
             .Answers<ListMembers, MembersAnswer>();
+        queries.MapGet("conflicts", (Guid campaign, Guid? after, int? limit, HttpContext http, QueryDoor door) =>
+            door.AnswerAsync(http, new ListConflicts(after is { } id ? new(id) : null, limit ?? PageLimits.ItemsDefault) { Campaign = new(campaign) }))
+            .Answers<ListConflicts, ConflictsAnswer>();
         queries.MapGet("presence", (Guid campaign, HttpContext http, QueryDoor door) =>
             door.AnswerAsync(http, new ViewPresence { Campaign = new(campaign) }))
             .Answers<ViewPresence, PresenceAnswer>();

@@ -30,6 +30,7 @@ public static class CharacterEndpoints
         .Map<RemoveTag>()
         .Map<RenameCharacter>()
         .Map<ReplaceSheetSchema>()
+        .Map<ResolveCharacterConflict>()
         .Map<RetireCharacter>()
         .Map<ReturnItem>()
         .Map<RevealCharacter>()

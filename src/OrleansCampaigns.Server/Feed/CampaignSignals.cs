@@ -44,7 +44,7 @@ public sealed class CampaignSignals(IServiceProvider services, TimeProvider cloc
         lock (_gate)
         {
             var open = Open(campaign);
-            open.Room.Arrived(connection.ConnectionId, user, hears: channel != ChannelKind.Public, new SignalListener(connection), clock.GetUtcNow());
+            open.Room.Arrived(connection.ConnectionId, user, channel, new SignalListener(connection), clock.GetUtcNow());
             _stirred.Add(campaign);
         }
     }

@@ -14,7 +14,7 @@ internal sealed class SignalRoom(CampaignId campaign)
     public const int SignalsMax = 1_000;
     public const int SignalsPerSenderMax = 32;
 
-    private readonly Dictionary<string, (UserId User, bool Hears, SignalListener Listener)> _connections = [];
+    private readonly Dictionary<string, (UserId User, ChannelKind Channel, SignalListener Listener)> _connections = [];
     private readonly Dictionary<UserId, DateTimeOffset> _since = [];
     private readonly Dictionary<(UserId User, SignalKind Kind, string Key), Signal> _waiting = [];
     private readonly Dictionary<(UserId User, SignalKind Kind, string Key), Signal> _unreported = [];
@@ -29,9 +29,14 @@ internal sealed class SignalRoom(CampaignId campaign)
 
     public bool IsEmpty => _connections.Count == 0;
 
-    public void Arrived(string connection, UserId user, bool hears, SignalListener listener, DateTimeOffset now)
+    /// <param name="connection">The connection.</param>
+    /// <param name="user">Whose it is.</param>
+    /// <param name="channel">Their main channel, which says what they hear.</param>
+    /// <param name="listener">Where it goes.</param>
+    /// <param name="now">Now.</param>
+    public void Arrived(string connection, UserId user, ChannelKind channel, SignalListener listener, DateTimeOffset now)
     {
-        _connections[connection] = (user, hears, listener);
+        _connections[connection] = (user, channel, listener);
         _since.TryAdd(user, now);
     }
 
@@ -40,10 +45,10 @@ internal sealed class SignalRoom(CampaignId campaign)
         if (_connections.Remove(connection, out var gone) && _connections.Values.All(open => open.User != gone.User)) _since.Remove(gone.User);
     }
 
-    /// <summary>Last value wins; spectators hear no signals and send none.</summary>
+    /// <summary>Last value wins; nobody sends what they would not hear.</summary>
     public void Send(string connection, Signal signal)
     {
-        if (!_connections.TryGetValue(connection, out var sender) || !sender.Hears) return;
+        if (!_connections.TryGetValue(connection, out var sender) || !Hears(sender.Channel, signal.Kind)) return;
         var key = (signal.User, signal.Kind, signal.Key);
         if (!_waiting.ContainsKey(key))
         {
@@ -58,14 +63,15 @@ internal sealed class SignalRoom(CampaignId campaign)
     public void Reported(string server, ServerReport report, DateTimeOffset now)
     {
         _others[server] = (report.Here, now);
-        foreach (var signal in report.Signals) Tell(LiveMessages.Signalled(new Signals(Campaign, [signal])));
+        foreach (var signal in report.Signals) Tell(signal.Kind, LiveMessages.Signalled(new Signals(Campaign, [signal])));
     }
 
     /// <summary>Tells this server's own members what waits, and keeps it for the next report.</summary>
     public void TellSignals()
     {
         if (_waiting.Count == 0) return;
-        Tell(LiveMessages.Signalled(new Signals(Campaign, [.. _waiting.Values])));
+        foreach (var kinds in _waiting.Values.GroupBy(signal => signal.Kind == SignalKind.Writing))
+            Tell(kinds.First().Kind, LiveMessages.Signalled(new Signals(Campaign, [.. kinds])));
         foreach (var (key, signal) in _waiting)
             if (_unreported.Count < SignalsMax || _unreported.ContainsKey(key)) _unreported[key] = signal;
         _waiting.Clear();
@@ -86,7 +92,7 @@ internal sealed class SignalRoom(CampaignId campaign)
         var here = Here(now, expiry);
         if (!always && here.SequenceEqual(_shown)) return;
         _shown = here;
-        Tell(LiveMessages.Present(new PresenceChanged(Campaign, here)));
+        Tell(SignalKind.Look, LiveMessages.Present(new PresenceChanged(Campaign, here)));
     }
 
     /// <summary>Who is here, over all servers that reported within <paramref name="expiry"/>.</summary>
@@ -100,11 +106,14 @@ internal sealed class SignalRoom(CampaignId campaign)
     }
 
     private ImmutableArray<PresentMember> LocalMembers() =>
-        [.. _connections.Values.Where(open => open.Hears).GroupBy(open => open.User).Select(devices => new PresentMember(devices.Key, _since[devices.Key], devices.Count()))];
+        [.. _connections.Values.Where(open => Hears(open.Channel, SignalKind.Look)).GroupBy(open => open.User).Select(devices => new PresentMember(devices.Key, _since[devices.Key], devices.Count()))];
 
-    private void Tell(Microsoft.AspNetCore.SignalR.Protocol.HubMessage message)
+    /// <summary>Spectators hear nothing. Who writes where is told to those who see drafts, and to nobody else: that there is a draft is a secret.</summary>
+    private static bool Hears(ChannelKind channel, SignalKind kind) => kind == SignalKind.Writing ? channel == ChannelKind.GameMasters : channel != ChannelKind.Public;
+
+    private void Tell(SignalKind kind, Microsoft.AspNetCore.SignalR.Protocol.HubMessage message)
     {
-        foreach (var (_, hears, listener) in _connections.Values)
-            if (hears) listener.Offer(message);
+        foreach (var (_, channel, listener) in _connections.Values)
+            if (Hears(channel, kind)) listener.Offer(message);
     }
 }

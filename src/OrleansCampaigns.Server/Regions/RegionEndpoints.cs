@@ -25,6 +25,7 @@ public static class RegionEndpoints
         .Map<RemoveThreat>()
         .Map<RenameRegion>()
         .Map<ResetClock>()
+        .Map<ResolveRegionConflict>()
         .Map<ResolveThreat>()
         .Map<RevealFact>()
         .Map<RevealRegion>()

@@ -28,6 +28,7 @@ public static class SessionEndpoints
         .Map<ProposeDate>()
         .Map<RemoveCombatant>()
         .Map<ReportCombat>()
+        .Map<ResolveSessionConflict>()
         .Map<ResumeSession>()
         .Map<RollDice>()
         .Map<Say>()

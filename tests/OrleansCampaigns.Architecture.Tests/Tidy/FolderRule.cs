@@ -15,6 +15,7 @@ public static class FolderRule
         ("Journal", "Sqlite", "one database's statements"),
         ("Journal", "Migrations", "embedded SQL and what applies it"),
         ("Domain", "Dice", "notation and rolls are used by sessions and characters"),
+        ("Domain", "Conflicts", "what becomes of stale commands, for all kinds of entity"),
         ("Domain", "Properties", "property tests that span all entities"),
         ("Server", "Telemetry", "logs, traces and metrics of every room"),
         ("Server", "Cluster", "joining, watching and leaving the cluster"),

@@ -70,6 +70,7 @@ public static class CampaignGenerators
         Gen.Select(Chapter, Text, Text, (id, title, text) => (Command)new DraftChapter(id, title, text)),
         Gen.Select(Chapter, Text, (id, title) => (Command)new RetitleChapter(id, title)),
         Gen.Select(Chapter, Text, (id, text) => (Command)new EditChapter(id, text)),
+        Gen.Select(Chapter, Text, Text, (id, before, text) => (Command)new EditChapterText(id, TextPatch.HashOf(before), [new TextHunk(0, before.Length, text)])),
         Gen.Select(Chapter, Number, (id, place) => (Command)new MoveChapter(id, place)),
         Chapter.Select(id => (Command)new PublishChapter(id)),
         Gen.Select(Chapter, Text, (id, reason) => (Command)new RetractChapter(id, reason)),

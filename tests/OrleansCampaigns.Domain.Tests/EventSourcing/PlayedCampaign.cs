@@ -9,6 +9,7 @@ using OrleansCampaigns.Domain.Access;
 using OrleansCampaigns.Domain.Campaigns;
 using OrleansCampaigns.Domain.Characters;
 using OrleansCampaigns.Domain.EventSourcing;
+using OrleansCampaigns.Domain.EventSourcing.Conflicts;
 using OrleansCampaigns.Domain.Feed;
 using OrleansCampaigns.Domain.Regions;
 using OrleansCampaigns.Domain.Sessions;
@@ -53,10 +54,25 @@ public sealed class PlayedCampaign
     /// <summary>Sends a command as a user, through the access check; a refusal comes back as a value.</summary>
     public Refusal? Send(UserId user, Command command) => SendAs(new Actor(user, World.RoleOf(user)), command);
 
-    public Refusal? SendAs(Actor actor, Command command)
+    /// <summary>What the last accepted command's receipt says.</summary>
+    public ReceiptOutcome Outcome { get; private set; }
+
+    /// <summary>The id of the last command.</summary>
+    public CommandId LastCommand { get; private set; }
+
+    public long VersionOf(EntityRef entity) => _versions.GetValueOrDefault(entity);
+
+    /// <summary>Version of the campaign's own entity.</summary>
+    public long Version => VersionOf(new EntityRef(EntityKind.Campaign, Id.Value));
+
+    /// <param name="actor">Who.</param>
+    /// <param name="command">What.</param>
+    /// <param name="seen">The entity's version that they looked at; null: they do not say.</param>
+    public Refusal? SendAs(Actor actor, Command command, long? seen = null)
     {
         if (AccessPolicy.Check(command, actor) is { } denied) return denied;
-        var context = new CommandContext(actor, Now, NextSeed++, World);
+        LastCommand = new CommandId(new Guid((int)NextSeed, 1, 0, 0xC0, 0, 0, 0, 0, 0, 0, 1));
+        var context = new CommandContext(actor, Now, NextSeed++, World) { Command = LastCommand, Seen = seen < VersionOf(command.Target(Id)) ? seen : null };
         var target = command.Target(Id);
         return command switch
         {
@@ -66,6 +82,14 @@ public sealed class PlayedCampaign
             RegionCommand c => Commit<RegionState, RegionCommand, RegionEvent>(c, World.Regions.GetValueOrDefault(c.Region, RegionState.Initial), target, context),
             _ => throw new InvalidOperationException(command.GetType().Name),
         };
+    }
+
+    /// <summary>Sends what was decided on an older version, and insists on this outcome.</summary>
+    public PlayedCampaign Stale(UserId user, Command command, long seen, ReceiptOutcome outcome)
+    {
+        Assert.Null(SendAs(new Actor(user, World.RoleOf(user)), command, seen));
+        Assert.Equal(outcome, Outcome);
+        return this;
     }
 
     /// <summary>Sends and insists that it is accepted.</summary>
@@ -112,8 +136,9 @@ public sealed class PlayedCampaign
         where TCommand : Command
         where TEvent : DomainEvent
     {
-        var decision = TState.Decide(command, state, context);
+        var decision = EntityDecider.Decide<TState, TCommand, TEvent>(command, state, context);
         foreach (var happened in decision.Events) Record(happened, target, context);
+        if (decision.Refusal is null) Outcome = decision.Events.Select(happened => happened.OutcomeOfCommand).DefaultIfEmpty().Max();
         return decision.Refusal;
     }
 
@@ -124,7 +149,7 @@ public sealed class PlayedCampaign
         Assert.Equal(encoded.Payload, EventCodec.Encode(decoded).Payload);
 
         var version = _versions[target] = _versions.GetValueOrDefault(target) + 1;
-        var recorded = new RecordedEvent(World.Sequence + 1, target, version, default, context.Actor.User, context.Now, decoded);
+        var recorded = new RecordedEvent(World.Sequence + 1, target, version, context.Command, context.Actor.User, context.Now, decoded);
         var before = World;
         World = World.Evolve(recorded);
         Events.Add(recorded);

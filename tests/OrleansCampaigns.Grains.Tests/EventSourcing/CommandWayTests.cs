@@ -2,6 +2,7 @@ using OrleansCampaigns.Contracts.Campaigns;
 using OrleansCampaigns.Contracts.EventSourcing;
 using OrleansCampaigns.Domain.Campaigns;
 using OrleansCampaigns.Domain.EventSourcing;
+using OrleansCampaigns.Domain.EventSourcing.Conflicts;
 using OrleansCampaigns.Grains.EventSourcing;
 using OrleansCampaigns.Journal;
 
@@ -120,8 +121,9 @@ public sealed class CommandWayTests(TwoSilos silos) : IClassFixture<TwoSilos>
         var campaign = await silos.CampaignAsync();
         var first = await silos.CommitAsync(campaign, Draft());
         await silos.CommitAsync(campaign, Draft());
-        Assert.Equal("entity.stale", (await silos.SendAsync(campaign, new RenameCampaign("Other"), seen: first.EntityVersion)).Refusal?.Code);
-        Assert.Null((await silos.SendAsync(campaign, new RenameCampaign("Other"), seen: first.EntityVersion + 1)).Refusal);
+        var advance = new AdvanceCalendar(1);
+        Assert.Equal("entity.stale", (await silos.SendAsync(campaign, advance, seen: first.EntityVersion)).Refusal?.Code);
+        Assert.Equal("calendar.none", (await silos.SendAsync(campaign, advance, seen: first.EntityVersion + 1)).Refusal?.Code);
     }
 
     [Fact]
@@ -167,7 +169,8 @@ public sealed class CommandWayTests(TwoSilos silos) : IClassFixture<TwoSilos>
         }
 
         var state = CampaignState.Initial;
-        foreach (var row in rows) state = state.Evolve((CampaignEvent)EventCodec.Decode(row.EventType, row.SchemaVersion, row.Payload.Span));
+        foreach (var row in rows) state = EntityFold.Evolve<CampaignState, CampaignCommand, CampaignEvent>(
+            state, (CampaignEvent)EventCodec.Decode(row.EventType, row.SchemaVersion, row.Payload.Span), new EventMark(row.EntityVersion, new(row.Actor), row.RecordedAt));
         Assert.True(state.Exists);
     }
 }

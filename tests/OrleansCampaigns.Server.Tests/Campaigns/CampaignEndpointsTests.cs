@@ -56,7 +56,7 @@ public sealed class CampaignEndpointsTests(RunningServer server)
         var tag = seen.Headers.ETag!.ToString();
         using var fresh = await table.SendAsync(new RenameCampaign("Long Barrow"), ifMatch: tag);
         Assert.Equal(HttpStatusCode.OK, fresh.StatusCode);
-        using var stale = await table.SendAsync(new RenameCampaign("Short Barrow"), ifMatch: tag);
+        using var stale = await table.SendAsync(new RevokeInvitation(new(Guid.NewGuid())), ifMatch: tag);
         Assert.Equal(HttpStatusCode.PreconditionFailed, stale.StatusCode);
         Assert.Equal("entity.stale", await Table.CodeOfAsync(stale));
     }

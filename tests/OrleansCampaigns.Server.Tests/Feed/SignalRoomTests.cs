@@ -16,7 +16,7 @@ public sealed class SignalRoomTests
     [Fact]
     public void At_the_limit_further_keys_are_dropped_and_known_ones_still_change()
     {
-        var room = Room(hears: true);
+        var room = Room(ChannelKind.Table);
         UserId[] senders = [.. Enumerable.Range(0, SignalRoom.SignalsMax).Select(_ => new UserId(Guid.NewGuid()))];
         for (var n = 0; n < SignalRoom.SignalsMax + 10; n++) room.Send(Connection, Looks($"{n}", n) with { User = senders[n / 2] });
         Assert.Equal(SignalRoom.SignalsMax, room.Waiting);
@@ -32,16 +32,24 @@ public sealed class SignalRoomTests
     [Fact]
     public void A_spectator_and_somebody_who_left_send_nothing()
     {
-        var room = Room(hears: false);
+        var room = Room(ChannelKind.Public);
         room.Send(Connection, Looks("a", 1));
         room.Send("nobody's", Looks("b", 1));
         Assert.Equal(0, room.Waiting);
     }
 
-    private static SignalRoom Room(bool hears)
+    [Fact]
+    public void A_player_does_not_say_where_they_write()
+    {
+        var room = Room(ChannelKind.Table);
+        room.Send(Connection, Looks("chapter", 1) with { Kind = SignalKind.Writing });
+        Assert.Equal(0, room.Waiting);
+    }
+
+    private static SignalRoom Room(ChannelKind channel)
     {
         var room = new SignalRoom(new CampaignId(Guid.NewGuid()));
-        room.Arrived(Connection, User, hears, new SignalListener(null!), DateTimeOffset.UnixEpoch); // sending tells nobody before the next relay
+        room.Arrived(Connection, User, channel, new SignalListener(null!), DateTimeOffset.UnixEpoch); // sending tells nobody before the next relay
         return room;
     }
 

@@ -1,0 +1,77 @@
+using OrleansCampaigns.Contracts.EventSourcing;
+
+namespace OrleansCampaigns.Domain.EventSourcing.Conflicts;
+
+/// <summary>The rules of one room's commands, and which of its events change which field. A command declared twice throws when the table is made.</summary>
+internal sealed class StaleTable<TState>
+{
+    private readonly Dictionary<Type, StaleRule> _rules = [];
+    private readonly Dictionary<Type, Func<DomainEvent, FieldKey>> _fields = [];
+
+    public IReadOnlyDictionary<Type, StaleRule> Rules => _rules;
+
+    public IReadOnlyDictionary<Type, Func<DomainEvent, FieldKey>> Fields => _fields;
+
+    /// <summary>One field of the entity.</summary>
+    /// <param name="name">Its key.</param>
+    /// <param name="inPlace">The command that would set it to what it is.</param>
+    public StaleTable<TState> Field<TCommand, TEvent>(string name, Func<TState, TCommand, TCommand?> inPlace)
+        where TCommand : Command
+        where TEvent : DomainEvent
+    {
+        _rules.Add(typeof(TCommand), new FieldRule<TCommand>(_ => FieldKey.Of(name), inPlace));
+        _fields[typeof(TEvent)] = _ => FieldKey.Of(name);
+        return this;
+    }
+
+    /// <summary>One field of each of the entity's parts.</summary>
+    /// <param name="name">Its key begins so.</param>
+    /// <param name="part">Which part the command is about.</param>
+    /// <param name="changed">Which part the event is about.</param>
+    /// <param name="inPlace">The command that would set it to what it is; null when there is no such part.</param>
+    public StaleTable<TState> Field<TCommand, TEvent>(string name, Func<TCommand, object> part, Func<TEvent, object> changed, Func<TState, TCommand, TCommand?> inPlace)
+        where TCommand : Command
+        where TEvent : DomainEvent
+    {
+        _rules.Add(typeof(TCommand), new FieldRule<TCommand>(command => FieldKey.Of(name, part(command)), inPlace));
+        _fields[typeof(TEvent)] = happened => FieldKey.Of(name, changed((TEvent)happened));
+        return this;
+    }
+
+    /// <summary>An event that changes a field beside those that the field's commands record.</summary>
+    public StaleTable<TState> Changes<TEvent>(Func<TEvent, FieldKey> field)
+        where TEvent : DomainEvent
+    {
+        _fields.Add(typeof(TEvent), happened => field((TEvent)happened));
+        return this;
+    }
+
+    /// <summary>The field that was declared for this command is a text.</summary>
+    /// <param name="text">The text that the command sets.</param>
+    /// <param name="with">The command with another one.</param>
+    /// <param name="between">What stands between two texts that both go in.</param>
+    public StaleTable<TState> Text<TCommand>(Func<TCommand, string> text, Func<TCommand, string, TCommand> with, string between)
+        where TCommand : Command
+    {
+        _rules[typeof(TCommand)] = (FieldRule<TCommand>)_rules[typeof(TCommand)] with { Join = (first, second) => with(first, text(first) + between + text(second)) };
+        return this;
+    }
+
+    public StaleTable<TState> All(StaleRule rule, params ReadOnlySpan<Type> commands)
+    {
+        foreach (var command in commands) _rules.Add(command, rule);
+        return this;
+    }
+
+    private sealed record FieldRule<TCommand>(Func<TCommand, FieldKey> Key, Func<TState, TCommand, TCommand?> Now) : SetsField<TState>
+        where TCommand : Command
+    {
+        public Func<TCommand, TCommand, TCommand>? Join { get; init; }
+
+        public override FieldKey FieldOf(Command command) => Key((TCommand)command);
+
+        public override Command? InPlace(TState state, Command command) => Now(state, (TCommand)command);
+
+        public override Command? Both(Command first, Command second) => Join?.Invoke((TCommand)first, (TCommand)second);
+    }
+}
