@@ -8,6 +8,7 @@ namespace OrleansCampaigns.Contracts.EventSourcing;
 /// <param name="Command">What is to happen.</param>
 /// <param name="Seen">
 /// The version token of the entity that the author looked at (<see cref="Receipt.Version"/> or a view's <c>version</c>), or null for "whatever it is now".
-/// A command of a kind that does not commute is refused as <c>stale</c> when the entity has changed since.
+/// When the entity has changed since, the command's kind decides (<see cref="Receipt.Outcome"/> tells): what commutes applies; what sets a field applies unless somebody else set that
+/// field since, and then the higher role's value is in place and the other is kept; text is merged; everything else is refused as <c>entity.stale</c>.
 /// </param>
 public sealed record CommandEnvelope(CommandId Id, CampaignId Campaign, Command Command, string? Seen = null);

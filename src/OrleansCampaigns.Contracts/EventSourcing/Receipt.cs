@@ -7,4 +7,5 @@ namespace OrleansCampaigns.Contracts.EventSourcing;
 /// <param name="Command">The command that this answers.</param>
 /// <param name="Seal">Hash of the journal row in which the command's last event is stored, 64 hex digits; empty when the command had nothing to change.</param>
 /// <param name="Version">Opaque token of the entity's version after the command, to be sent as <see cref="CommandEnvelope.Seen"/> or <c>If-Match</c>.</param>
-public sealed record Receipt(CommandId Command, string Seal, string Version);
+/// <param name="Outcome">Whether what was sent is in place.</param>
+public sealed record Receipt(CommandId Command, string Seal, string Version, ReceiptOutcome Outcome = ReceiptOutcome.Applied);
