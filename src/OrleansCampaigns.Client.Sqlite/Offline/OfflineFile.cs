@@ -19,6 +19,7 @@ internal sealed class OfflineFile : IAsyncDisposable
     private readonly string _path;
     private readonly SqliteConnection _connection;
     private OfflineStoreException? _failed;
+    private int _disposed;
 
     private OfflineFile(string path, SqliteConnection connection) => (_path, _connection) = (path, connection);
 
@@ -41,6 +42,7 @@ internal sealed class OfflineFile : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _disposed, 1) == 1) return;
         await _gate.WaitAsync();
         _connection.Dispose();
         _gate.Dispose();

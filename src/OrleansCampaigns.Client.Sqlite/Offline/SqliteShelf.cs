@@ -86,7 +86,7 @@ internal sealed class SqliteShelf(OfflineFile file, string path, long scope, Act
         return new FeedUpdate((ChannelKind)reader.GetInt32(0), reader.GetInt64(1), at, update);
     }
 
-    private Task RunAsync(Func<SqliteConnection, int> change) => file.RunAsync(change, CancellationToken.None);
+    private Task<int> RunAsync(Func<SqliteConnection, int> change) => file.RunAsync(change, CancellationToken.None);
 
     private static int One(int rows) => rows == 1 ? rows : throw new InvalidOperationException($"{rows} rows changed instead of one.");
 

@@ -12,15 +12,29 @@ public sealed record CommandAnswer(ReportedOutcome Outcome, Receipt? Receipt = n
     public static CommandAnswer Unknown { get; } = new(ReportedOutcome.Unknown);
 
     public static CommandAnswer Of(CommandReply reply) => reply.Receipt is { } receipt
-        ? new CommandAnswer(ReportedOutcome.Applied, Receipt: receipt)
+        ? new CommandAnswer(Of(receipt.Outcome), Receipt: receipt)
         : new CommandAnswer(ReportedOutcome.Refused, Refusal: reply.Refusal);
+
+    private static ReportedOutcome Of(ReceiptOutcome outcome) => outcome switch
+    {
+        ReceiptOutcome.Applied => ReportedOutcome.Applied,
+        ReceiptOutcome.Merged => ReportedOutcome.Merged,
+        ReceiptOutcome.Kept => ReportedOutcome.Kept,
+        _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "An outcome that this version does not know."),
+    };
 }
 
 /// <summary>What became of a queued command.</summary>
 public enum ReportedOutcome
 {
-    /// <summary>It took effect as its author meant it.</summary>
+    /// <summary>In place as sent, or there was nothing to change.</summary>
     Applied,
+
+    /// <summary>Text that is in place together with what others wrote since its author looked.</summary>
+    Merged,
+
+    /// <summary>What others wrote since is in place; what clashes with it waits in the game masters' inbox.</summary>
+    Kept,
 
     /// <summary>It was turned down; trying again would not help. Those behind it go on, unless <see cref="OfflineCampaignOptions.StopAtRefusal"/>.</summary>
     Refused,

@@ -183,7 +183,7 @@ public sealed class OfflineCampaign : IAsyncDisposable
         {
             Tell(ref _sessionTrouble, failed.ToTrouble());
         }
-        catch (Exception fault) when (!_stop.IsCancellationRequested)
+        catch (Exception fault) when (fault is not OperationCanceledException || !_stop.IsCancellationRequested)
         {
             Tell(ref _sessionTrouble, Refusal.Unavailable("offline.fault", $"A fault of the SDK: {fault.Message}", _options.RetryAfterTrouble));
         }
