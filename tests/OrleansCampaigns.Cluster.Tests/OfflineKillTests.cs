@@ -12,7 +12,7 @@ namespace OrleansCampaigns.Cluster.Tests;
 public sealed class OfflineKillTests(ITestOutputHelper output)
 {
     private readonly int _seed = ChaosForm.Chosen.Seed;
-    private readonly int _operations = ChaosForm.Chosen.IsLong ? 60 : 20;
+    private readonly int _operations = ChaosForm.Chosen.IsLong ? 60 : 18;
     private readonly int _moments = ChaosForm.Chosen.IsLong ? 100 : 12;
     private string _phase = "start";
 
@@ -60,7 +60,7 @@ public sealed class OfflineKillTests(ITestOutputHelper output)
         {
             Enter($"killed {(operation % 2 == 0 ? "before" : "after")} operation {operation}");
             await device.DieAtAsync(operation, before: operation % 2 == 0);
-            if (operation % 10 == 5) server.Kill();
+            if (operation % 12 == 5) server.Kill();
         }
 
         for (var moment = 1; moment <= _moments; moment++)
@@ -68,7 +68,7 @@ public sealed class OfflineKillTests(ITestOutputHelper output)
             var life = TimeSpan.FromMilliseconds(random.Next(150, 900));
             Enter($"killed after {life.TotalMilliseconds} ms, the {moment}th of {_moments}");
             await device.DieAfterAsync(life);
-            if (moment % 6 == 3) server.Kill();
+            if (moment % 12 == 6) server.Kill();
         }
     }
 

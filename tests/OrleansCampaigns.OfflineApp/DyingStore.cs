@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using OrleansCampaigns.Client.Feed;
 using OrleansCampaigns.Client.Offline;
-using OrleansCampaigns.Contracts.Feed;
 
 namespace OrleansCampaigns.OfflineApp;
 
@@ -48,8 +47,8 @@ public sealed class DyingStore(IOfflineStore inner, AppOrders orders, Diary diar
 
         public Task AddUpdatesAsync(ImmutableArray<FeedUpdate> updates, FeedCursor cursor) => store.DoAsync(() => inner.AddUpdatesAsync(updates, cursor), NumbersOf(updates));
 
-        public Task ReplaceReplicaAsync(ChannelKind channel, FeedState state) =>
-            store.DoAsync(() => inner.ReplaceReplicaAsync(channel, state), $"view {channel}:{state.Cursor.MainNumber} Own:{state.Cursor.OwnNumber}");
+        public Task ReplaceReplicaAsync(OfflineView view) =>
+            store.DoAsync(() => inner.ReplaceReplicaAsync(view), $"view {view.Channel}:{view.Cursor!.MainNumber} Own:{view.Cursor.OwnNumber}");
 
         public ValueTask DisposeAsync() => inner.DisposeAsync();
     }

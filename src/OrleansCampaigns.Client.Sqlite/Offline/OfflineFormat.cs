@@ -24,10 +24,20 @@ internal static class OfflineFormat
             command_id BLOB NOT NULL,
             queued_at INTEGER NOT NULL,
             state INTEGER NOT NULL,
+            own_since INTEGER,
             envelope BLOB NOT NULL,
             answer BLOB,
             PRIMARY KEY (scope, position),
             UNIQUE (scope, command_id)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE own (
+            scope INTEGER NOT NULL REFERENCES scopes ON DELETE CASCADE,
+            position INTEGER NOT NULL,
+            entity_kind INTEGER NOT NULL,
+            entity_id BLOB NOT NULL,
+            command_id BLOB NOT NULL,
+            version TEXT,
+            PRIMARY KEY (scope, position)
         ) STRICT, WITHOUT ROWID;
         CREATE TABLE replicas (
             scope INTEGER PRIMARY KEY REFERENCES scopes ON DELETE CASCADE,
@@ -35,7 +45,8 @@ internal static class OfflineFormat
             channel INTEGER NOT NULL,
             main BLOB NOT NULL,
             own BLOB NOT NULL,
-            cursor BLOB NOT NULL
+            cursor BLOB NOT NULL,
+            versions BLOB NOT NULL
         ) STRICT;
         CREATE TABLE updates (
             scope INTEGER NOT NULL REFERENCES scopes ON DELETE CASCADE,
@@ -43,6 +54,7 @@ internal static class OfflineFormat
             channel INTEGER NOT NULL,
             number INTEGER NOT NULL,
             content BLOB NOT NULL,
+            version TEXT,
             PRIMARY KEY (scope, ordinal),
             UNIQUE (scope, channel, number)
         ) STRICT;

@@ -19,7 +19,10 @@ internal sealed class SqliteShelf(OfflineFile file, string path, long scope, Act
     {
         try
         {
-            return new OfflineContent(LoadReplica(connection), connection.Read("SELECT position, queued_at, state, envelope, answer FROM commands WHERE scope = ?1 ORDER BY position", Command, scope));
+            return new OfflineContent(
+                LoadReplica(connection),
+                connection.Read("SELECT position, queued_at, state, own_since, envelope, answer FROM commands WHERE scope = ?1 ORDER BY position", Command, scope),
+                connection.Read("SELECT position, entity_kind, entity_id, command_id, version FROM own WHERE scope = ?1 ORDER BY position", Own, scope));
         }
         catch (JsonException cause)
         {
@@ -28,30 +31,38 @@ internal sealed class SqliteShelf(OfflineFile file, string path, long scope, Act
     }, cancellationToken);
 
     public Task AddCommandAsync(QueuedCommand command) => RunAsync(connection => connection.Execute(
-        "INSERT INTO commands (scope, position, command_id, queued_at, state, envelope, answer) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-        scope, command.Position, Stored(command.Envelope.Id.Value), Stored(command.QueuedAt), (int)command.State, Json(command.Envelope), command.Answer is { } answer ? Json(answer) : null));
+        "INSERT INTO commands (scope, position, command_id, queued_at, state, own_since, envelope, answer) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+        scope, command.Position, Stored(command.Envelope.Id.Value), Stored(command.QueuedAt), (int)command.State, command.OwnSince, Json(command.Envelope), command.Answer is { } answer ? Json(answer) : null));
 
     public Task ChangeCommandAsync(QueuedCommand command) => RunAsync(connection => One(connection.Execute(
         "UPDATE commands SET state = ?3, envelope = ?4, answer = ?5 WHERE scope = ?1 AND position = ?2",
         scope, command.Position, (int)command.State, Json(command.Envelope), command.Answer is { } answer ? Json(answer) : null)));
 
-    public Task RemoveCommandAsync(QueuedCommand command) => RunAsync(connection => One(connection.Execute(
-        "DELETE FROM commands WHERE scope = ?1 AND position = ?2", scope, command.Position)));
+    public Task RemoveCommandAsync(QueuedCommand command) => RunAsync(connection =>
+    {
+        if (OwnCommand.Of(command) is { } own)
+        {
+            connection.Execute("INSERT INTO own (scope, position, entity_kind, entity_id, command_id, version) VALUES (?1, ?2, ?3, ?4, ?5, ?6)", scope, own.Position, (int)own.Entity.Kind, Stored(own.Entity.Id), Stored(own.Id.Value), own.Version);
+            connection.Execute("DELETE FROM own WHERE scope = ?1 AND position <= (SELECT position FROM own WHERE scope = ?1 ORDER BY position DESC LIMIT 1 OFFSET ?2)", scope, OfflineContent.OwnMax);
+        }
+
+        return One(connection.Execute("DELETE FROM commands WHERE scope = ?1 AND position = ?2", scope, command.Position));
+    });
 
     public Task AddUpdatesAsync(ImmutableArray<FeedUpdate> updates, FeedCursor cursor) => RunAsync(connection =>
     {
         var ordinal = connection.Number("SELECT coalesce(max(ordinal), 0) FROM updates WHERE scope = ?1", scope);
         foreach (var update in updates)
-            connection.Execute("INSERT INTO updates (scope, ordinal, channel, number, content) VALUES (?1, ?2, ?3, ?4, ?5)", scope, ++ordinal, (int)update.Channel, update.Number, Json(new NumberedUpdate(update.At, update.Update)));
+            connection.Execute("INSERT INTO updates (scope, ordinal, channel, number, content, version) VALUES (?1, ?2, ?3, ?4, ?5, ?6)", scope, ++ordinal, (int)update.Channel, update.Number, Json(new NumberedUpdate(update.At, update.Update)), update.Version);
         return One(connection.Execute("UPDATE replicas SET cursor = ?2 WHERE scope = ?1", scope, Json(cursor)));
     });
 
-    public Task ReplaceReplicaAsync(ChannelKind channel, FeedState state) => RunAsync(connection =>
+    public Task ReplaceReplicaAsync(OfflineView view) => RunAsync(connection =>
     {
         connection.Execute("DELETE FROM updates WHERE scope = ?1", scope);
         return connection.Execute(
-            "INSERT OR REPLACE INTO replicas (scope, build, channel, main, own, cursor) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-            scope, Build, (int)channel, Json(state.Main), Json(state.Own), Json(state.Cursor));
+            "INSERT OR REPLACE INTO replicas (scope, build, channel, main, own, cursor, versions) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+            scope, Build, (int)view.Channel, Json(view.Main), Json(view.Own), Json(view.Cursor), Json(view.ToSeenVersions()));
     });
 
     public ValueTask DisposeAsync()
@@ -65,9 +76,10 @@ internal sealed class SqliteShelf(OfflineFile file, string path, long scope, Act
     {
         try
         {
-            var updates = connection.Read("SELECT channel, number, content FROM updates WHERE scope = ?1 ORDER BY ordinal", Update, scope);
-            var replicas = connection.Read("SELECT build, channel, main, own, cursor FROM replicas WHERE scope = ?1", reader => new StoredReplica(
-                (ChannelKind)reader.GetInt32(1), From<LiveView>(reader, 2), From<OwnView>(reader, 3), updates, reader.GetFieldValue<byte[]>(0).AsSpan().SequenceEqual(Build) ? From<FeedCursor>(reader, 4) : null), scope);
+            var updates = connection.Read("SELECT channel, number, content, version FROM updates WHERE scope = ?1 ORDER BY ordinal", Update, scope);
+            var replicas = connection.Read("SELECT build, channel, main, own, cursor, versions FROM replicas WHERE scope = ?1", reader => new StoredReplica(
+                (ChannelKind)reader.GetInt32(1), From<LiveView>(reader, 2), From<OwnView>(reader, 3), updates, reader.GetFieldValue<byte[]>(0).AsSpan().SequenceEqual(Build) ? From<FeedCursor>(reader, 4) : null,
+                From<ImmutableArray<SeenVersion>>(reader, 5)), scope);
             return replicas is [var replica] ? replica : null;
         }
         catch (JsonException)
@@ -77,13 +89,16 @@ internal sealed class SqliteShelf(OfflineFile file, string path, long scope, Act
     }
 
     private static QueuedCommand Command(SqliteDataReader reader) => new(
-        reader.GetInt64(0), From<CommandEnvelope>(reader, 3), DateTimeOffset.UnixEpoch.AddTicks(reader.GetInt64(1) * TimeSpan.TicksPerMicrosecond), (QueuedState)reader.GetInt32(2),
-        reader.IsDBNull(4) ? null : From<CommandAnswer>(reader, 4));
+        reader.GetInt64(0), From<CommandEnvelope>(reader, 4), DateTimeOffset.UnixEpoch.AddTicks(reader.GetInt64(1) * TimeSpan.TicksPerMicrosecond), (QueuedState)reader.GetInt32(2),
+        reader.IsDBNull(3) ? null : reader.GetInt64(3), reader.IsDBNull(5) ? null : From<CommandAnswer>(reader, 5));
+
+    private static OwnCommand Own(SqliteDataReader reader) => new(
+        reader.GetInt64(0), new EntityRef((EntityKind)reader.GetInt32(1), new Guid(reader.GetFieldValue<byte[]>(2), bigEndian: true)), new CommandId(new Guid(reader.GetFieldValue<byte[]>(3), bigEndian: true)), reader.IsDBNull(4) ? null : reader.GetString(4));
 
     private static FeedUpdate Update(SqliteDataReader reader)
     {
         var (at, update) = From<NumberedUpdate>(reader, 2);
-        return new FeedUpdate((ChannelKind)reader.GetInt32(0), reader.GetInt64(1), at, update);
+        return new FeedUpdate((ChannelKind)reader.GetInt32(0), reader.GetInt64(1), at, update, reader.IsDBNull(3) ? null : reader.GetString(3));
     }
 
     private Task<int> RunAsync(Func<SqliteConnection, int> change) => file.RunAsync(change, CancellationToken.None);

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using OrleansCampaigns.Client.Feed;
-using OrleansCampaigns.Contracts.EventSourcing;
-using OrleansCampaigns.Contracts.Feed;
 
 namespace OrleansCampaigns.Client.Offline;
 
@@ -22,14 +20,13 @@ public interface IOfflineShelf : IAsyncDisposable
     /// <summary>Replaces a kept command by its next state, at the same position.</summary>
     Task ChangeCommandAsync(QueuedCommand command);
 
-    /// <summary>Forgets a command: cancelled, or its report acknowledged.</summary>
+    /// <summary>Takes a command out: cancelled, or its report acknowledged. Of <see cref="OwnCommand.Of"/> the newest <see cref="OfflineContent.OwnMax"/> are kept.</summary>
     Task RemoveCommandAsync(QueuedCommand command);
 
     /// <summary>Adds consecutive updates and moves the cursor behind them, both or neither. A number that its channel already holds is refused as a bug.</summary>
     Task AddUpdatesAsync(ImmutableArray<FeedUpdate> updates, FeedCursor cursor);
 
-    /// <summary>Puts new views and their cursor in place of the old ones and all updates after those.</summary>
-    /// <param name="channel">The viewer's main channel.</param>
-    /// <param name="state">With both views.</param>
-    Task ReplaceReplicaAsync(ChannelKind channel, FeedState state);
+    /// <summary>Puts new views with their cursor and versions in place of the old ones and all updates after those.</summary>
+    /// <param name="view">With a cursor.</param>
+    Task ReplaceReplicaAsync(OfflineView view);
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using OrleansCampaigns.Client.Feed;
-using OrleansCampaigns.Contracts.Feed;
 
 namespace OrleansCampaigns.Client.Offline;
 
@@ -39,6 +38,7 @@ public sealed class MemoryOfflineStore : IOfflineStore
     private sealed class Shelf(Lock gate) : IOfflineShelf
     {
         private readonly SortedDictionary<long, QueuedCommand> _commands = [];
+        private readonly Queue<OwnCommand> _own = [];
         private StoredReplica? _replica;
         private bool _taken;
 
@@ -50,14 +50,19 @@ public sealed class MemoryOfflineStore : IOfflineStore
 
         public Task<OfflineContent> LoadAsync(CancellationToken cancellationToken)
         {
-            lock (gate) return Task.FromResult(new OfflineContent(_replica, [.. _commands.Values]));
+            lock (gate) return Task.FromResult(new OfflineContent(_replica, [.. _commands.Values], [.. _own]));
         }
 
         public Task AddCommandAsync(QueuedCommand command) => Do(() => _commands.Add(command.Position, command));
 
         public Task ChangeCommandAsync(QueuedCommand command) => Do(() => _commands[command.Position] = command);
 
-        public Task RemoveCommandAsync(QueuedCommand command) => Do(() => _commands.Remove(command.Position));
+        public Task RemoveCommandAsync(QueuedCommand command) => Do(() =>
+        {
+            _commands.Remove(command.Position);
+            if (OwnCommand.Of(command) is { } own) _own.Enqueue(own);
+            while (_own.Count > OfflineContent.OwnMax) _own.Dequeue();
+        });
 
         public Task AddUpdatesAsync(ImmutableArray<FeedUpdate> updates, FeedCursor cursor) => Do(() =>
         {
@@ -67,8 +72,8 @@ public sealed class MemoryOfflineStore : IOfflineStore
             _replica = _replica with { Updates = [.. _replica.Updates, .. updates], Cursor = cursor };
         });
 
-        public Task ReplaceReplicaAsync(ChannelKind channel, FeedState state) =>
-            Do(() => _replica = new StoredReplica(channel, state.Main!, state.Own!, [], state.Cursor));
+        public Task ReplaceReplicaAsync(OfflineView view) =>
+            Do(() => _replica = new StoredReplica(view.Channel, view.Main, view.Own, [], view.Cursor, view.ToSeenVersions()));
 
         public ValueTask DisposeAsync()
         {

@@ -53,6 +53,9 @@ public sealed class OfflineCampaign : IAsyncDisposable
     /// <summary>The server at the other end, null while there is none.</summary>
     public Uri? Server => Volatile.Read(ref _connection)?.Server;
 
+    /// <summary>Why the newest attempt to connect that failed did, for the log of a device that stays offline; null without one.</summary>
+    public Exception? LastFailure => Volatile.Read(ref _connection)?.LastFailure;
+
     /// <summary>
     /// Why sending or following stands still although nothing is wrong with the network; null while nothing does. <c>access.not-signed-in</c>: the token is not accepted, and the
     /// queue waits for another. <c>campaign.unknown</c> and other refusals of the feed: the user may not, or no longer, follow; the replica stays as it is, and queued
@@ -84,7 +87,7 @@ public sealed class OfflineCampaign : IAsyncDisposable
         {
             var content = await shelf.LoadAsync(cancellationToken);
             var campaign = new OfflineCampaign(options, shelf);
-            campaign._queue.Load(content.Commands);
+            campaign._queue.Load(content);
             campaign._replica.Load(content.Replica);
 
             // Not on the caller's context: a user interface has other things to do.
@@ -98,22 +101,32 @@ public sealed class OfflineCampaign : IAsyncDisposable
         }
     }
 
-    /// <summary>Queues a command with a new id. See the other overload.</summary>
-    /// <param name="seen">As in <see cref="CommandEnvelope.Seen"/>.</param>
-    public Task<EnqueueReply> EnqueueAsync(Command command, string? seen = null, CancellationToken cancellationToken = default) =>
-        EnqueueAsync(new CommandId(Guid.CreateVersion7()), command, seen, cancellationToken);
+    /// <summary>Queues a command with a new id. See the next overload.</summary>
+    public Task<EnqueueReply> EnqueueAsync(Command command, CancellationToken cancellationToken = default) =>
+        EnqueueAsync(new CommandId(Guid.CreateVersion7()), command, cancellationToken);
 
     /// <summary>
-    /// Queues a command behind all others. Returns when it is kept, without waiting for a server; from then on it is sent until its outcome is certain. An application that chooses the id
-    /// itself may repeat the call after a crash: the same command under the same id is kept once, and takes effect once even when the first was acknowledged already.
+    /// Queues a command of an author who looks at <see cref="View"/>: what they saw is the replica's version of the command's entity, and their own commands on it before, as long as nobody else changed it in between.
+    /// Somebody else's change since then is told by the outcome. See the next overload.
     /// </summary>
-    /// <param name="seen">As in <see cref="CommandEnvelope.Seen"/>.</param>
+    public Task<EnqueueReply> EnqueueAsync(CommandId id, Command command, CancellationToken cancellationToken = default)
+    {
+        var entity = command.Target(_options.Connection.Campaign);
+        var seen = View?.Versions.GetValueOrDefault(entity);
+        return AddAsync(new CommandEnvelope(id, _options.Connection.Campaign, command, seen), seen is null ? null : _queue.OwnAt(entity, seen), cancellationToken);
+    }
+
+    /// <summary>
+    /// Queues a command behind all others, with the version seen that the envelope says. Returns when it is kept, without waiting for a server; from then on it is sent until its outcome is certain. An
+    /// application that chooses the id itself may repeat the call after a crash: the same command under the same id is kept once, and takes effect once even when the first was acknowledged already.
+    /// </summary>
+    /// <param name="envelope">Of this campaign.</param>
     /// <param name="cancellationToken">Honoured until the command is about to be kept.</param>
     /// <exception cref="OfflineStoreException">The store could not keep it.</exception>
-    public Task<EnqueueReply> EnqueueAsync(CommandId id, Command command, string? seen = null, CancellationToken cancellationToken = default)
+    public Task<EnqueueReply> EnqueueAsync(CommandEnvelope envelope, CancellationToken cancellationToken = default)
     {
-        ObjectDisposedException.ThrowIf(_stop.IsCancellationRequested, this);
-        return _queue.AddAsync(new CommandEnvelope(id, _options.Connection.Campaign, command, seen), cancellationToken);
+        if (envelope.Campaign != _options.Connection.Campaign) throw new ArgumentException("The command is of another campaign.", nameof(envelope));
+        return AddAsync(envelope, ownSince: null, cancellationToken);
     }
 
     /// <summary>Takes a command back that was never sent.</summary>
@@ -137,9 +150,15 @@ public sealed class OfflineCampaign : IAsyncDisposable
         if (Interlocked.Exchange(ref _disposed, 1) == 1) return;
         await _stop.CancelAsync();
         await _run;
+        await _queue.DisposeAsync();
         await _shelf.DisposeAsync();
-        _queue.Dispose();
         _stop.Dispose();
+    }
+
+    private Task<EnqueueReply> AddAsync(CommandEnvelope envelope, long? ownSince, CancellationToken cancellationToken)
+    {
+        ObjectDisposedException.ThrowIf(_stop.IsCancellationRequested, this);
+        return _queue.AddAsync(envelope, ownSince, cancellationToken);
     }
 
     private async Task RunAsync()
@@ -162,7 +181,7 @@ public sealed class OfflineCampaign : IAsyncDisposable
     /// <summary>One connection from the replica on, until it is of no more use.</summary>
     private async Task ConnectAsync()
     {
-        await using var connection = new CampaignConnection(_options.Connection with { From = _replica.View?.ToFeedState() });
+        await using var connection = new CampaignConnection(_options.Connection with { From = _replica.View?.ToFeedState(), WithVersions = true });
         Volatile.Write(ref _connection, connection);
         try
         {

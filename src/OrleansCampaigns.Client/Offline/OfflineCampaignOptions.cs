@@ -7,8 +7,8 @@ namespace OrleansCampaigns.Client.Offline;
 /// <summary>Which campaign, as whom, and how much may wait.</summary>
 public sealed record OfflineCampaignOptions
 {
-    /// <summary>A larger envelope is refused as <c>offline.command-too-large</c>: no server takes it.</summary>
-    public const int CommandBytesMax = 128 * 1024;
+    /// <summary>A larger envelope is refused as <c>offline.command-too-large</c>. With what is added when it is sent (<see cref="CommandEnvelope.Behind"/>) it fits the 128 KiB that servers take.</summary>
+    public const int CommandBytesMax = 112 * 1024;
 
     /// <summary>How to connect. Its <see cref="CampaignConnectionOptions.From"/> stays null: the replica is the start.</summary>
     public required CampaignConnectionOptions Connection { get; init; }
@@ -40,7 +40,7 @@ public sealed record OfflineCampaignOptions
     /// <summary>The pause after a <see cref="OfflineCampaign.Trouble"/> before the next try; <see cref="OfflineCampaign.TryAgain"/> ends it.</summary>
     public TimeSpan RetryAfterTrouble { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>Called, on any thread, when <see cref="OfflineCampaign.Trouble"/> becomes something else than it was. Must not block.</summary>
+    /// <summary>Called, on any thread, when <see cref="OfflineCampaign.Trouble"/> becomes something else than it was. Must not block or throw.</summary>
     public Action<Refusal>? OnTrouble { get; init; }
 
     internal OfflineScope Scope => new(Service, User, Connection.Campaign);

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Threading.Channels;
 using OrleansCampaigns.Client.Feed;
-using OrleansCampaigns.Contracts.Feed;
+using OrleansCampaigns.Contracts.Campaigns;
 
 namespace OrleansCampaigns.Client.Offline;
 
@@ -17,6 +17,7 @@ internal sealed class OfflineReplica(IOfflineShelf shelf, OfflineCampaignOptions
     /// <summary>Updates on the shelf before the views are written anew in their place.</summary>
     public const int UpdatesMax = 1_024;
 
+    private readonly CampaignId _campaign = options.Connection.Campaign;
     private readonly Lock _gate = new();
     private readonly List<ChangeReader> _readers = [];
     private OfflineView? _view;
@@ -27,7 +28,7 @@ internal sealed class OfflineReplica(IOfflineShelf shelf, OfflineCampaignOptions
 
     public void Load(StoredReplica? stored)
     {
-        _view = stored is null ? null : OfflineView.Of(stored);
+        _view = stored is null ? null : OfflineView.Of(_campaign, stored);
         _updates = stored?.Updates.Length ?? 0;
     }
 
@@ -100,21 +101,22 @@ internal sealed class OfflineReplica(IOfflineShelf shelf, OfflineCampaignOptions
             if (next.Item is FeedUpdate update) updates.Add(update);
         }
 
-        if (replaced is not null || updates.Count > 0) await KeepAsync(replaced?.Channel ?? _view!.Channel, state!, replaced is null ? updates.ToImmutable() : null);
-        Show(replaced is null && updates.Count == 0 ? _view : OfflineView.Of(replaced?.Channel ?? _view!.Channel, state!), batch);
+        var view = replaced is not null ? OfflineView.Of(replaced, state!.Cursor) : _view;
+        if (updates.Count > 0) view = view!.After(_campaign, state!, updates);
+        if (replaced is not null || _updates + updates.Count > UpdatesMax) await ReplaceAsync(view!);
+        else if (updates.Count > 0) await AddAsync(updates.ToImmutable(), state!.Cursor);
+        Show(view, batch);
     }
 
-    /// <param name="updates">What led from the kept views to the new ones; null when they start anew.</param>
-    private async Task KeepAsync(ChannelKind channel, FeedState state, ImmutableArray<FeedUpdate>? updates)
+    private async Task AddAsync(ImmutableArray<FeedUpdate> updates, FeedCursor cursor)
     {
-        if (updates is { } next && _updates + next.Length <= UpdatesMax)
-        {
-            await shelf.AddUpdatesAsync(next, state.Cursor);
-            _updates += next.Length;
-            return;
-        }
+        await shelf.AddUpdatesAsync(updates, cursor);
+        _updates += updates.Length;
+    }
 
-        await shelf.ReplaceReplicaAsync(channel, state);
+    private async Task ReplaceAsync(OfflineView view)
+    {
+        await shelf.ReplaceReplicaAsync(view);
         _updates = 0;
     }
 

@@ -25,17 +25,17 @@ internal sealed class OfflineSender(OfflineQueue queue)
 
             // Only with a server at the other end: until then it can be cancelled.
             await connection.StartAsync(cancellationToken);
-            if (!await queue.SendingAsync(next.Envelope.Id, cancellationToken)) continue;
-            var answer = await SendAsync(connection, next, cancellationToken);
+            if (await queue.SendingAsync(next.Envelope.Id, cancellationToken) is not { } sent) continue;
+            var answer = await SendAsync(connection, sent, cancellationToken);
             await queue.AnsweredAsync(next.Envelope.Id, answer);
         }
     }
 
-    private static async Task<CommandAnswer> SendAsync(CampaignConnection connection, QueuedCommand next, CancellationToken cancellationToken)
+    private static async Task<CommandAnswer> SendAsync(CampaignConnection connection, QueuedCommand sent, CancellationToken cancellationToken)
     {
         try
         {
-            return CommandAnswer.Of(await connection.SendAsync(next.Envelope, cancellationToken));
+            return CommandAnswer.Of(await connection.SendAsync(sent.Envelope, cancellationToken));
         }
         catch (OutcomeUnknownException failing) when (failing.InnerException is not null)
         {

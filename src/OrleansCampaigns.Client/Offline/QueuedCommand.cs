@@ -7,8 +7,12 @@ namespace OrleansCampaigns.Client.Offline;
 /// <param name="Envelope">As it is sent, each time with the same id.</param>
 /// <param name="QueuedAt">By the client's clock.</param>
 /// <param name="State">How far it has come.</param>
+/// <param name="OwnSince">
+/// Own commands on the same entity after this position were in the author's mind and not in the replica when it was queued; they are named when it is sent
+/// (<see cref="CommandEnvelope.Behind"/>). Null: the envelope is sent as it is.
+/// </param>
 /// <param name="Answer">Set exactly when it is <see cref="QueuedState.Answered"/>.</param>
-public sealed record QueuedCommand(long Position, CommandEnvelope Envelope, DateTimeOffset QueuedAt, QueuedState State, CommandAnswer? Answer = null);
+public sealed record QueuedCommand(long Position, CommandEnvelope Envelope, DateTimeOffset QueuedAt, QueuedState State, long? OwnSince = null, CommandAnswer? Answer = null);
 
 /// <summary>How far a queued command has come. The numbers are in stored files for ever.</summary>
 public enum QueuedState

@@ -70,9 +70,9 @@ public sealed class MortalStore(IOfflineStore inner, int diesAt, bool before) : 
             foreach (var update in updates) store.Kept.Enqueue((update.Channel, update.Number));
         });
 
-        public Task ReplaceReplicaAsync(ChannelKind channel, FeedState state) => store.DoAsync(async () =>
+        public Task ReplaceReplicaAsync(OfflineView view) => store.DoAsync(async () =>
         {
-            await inner.ReplaceReplicaAsync(channel, state);
+            await inner.ReplaceReplicaAsync(view);
             store.Kept.Enqueue(null);
         });
 

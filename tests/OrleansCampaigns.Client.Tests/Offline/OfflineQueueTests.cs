@@ -67,7 +67,7 @@ public sealed class OfflineQueueTests
 
         var first = await table.QueueAsync(campaign, 1);
         var same = await table.QueueAsync(campaign, 1);
-        var other = await campaign.EnqueueAsync(OfflineTable.CommandOf(1), OfflineTable.Naming(2), cancellationToken: table.Cancellation);
+        var other = await campaign.EnqueueAsync(OfflineTable.CommandOf(1), OfflineTable.Naming(2), table.Cancellation);
 
         Assert.Equal(first.Position, same.Position);
         Assert.Equal("command.id-used", other.Refusal?.Code);
@@ -83,10 +83,10 @@ public sealed class OfflineQueueTests
         await table.QueueAsync(campaign, 1);
         await table.QueueAsync(campaign, 2);
         await table.ReportsAsync(campaign, 2);
-        var full = await campaign.EnqueueAsync(OfflineTable.Naming(3), cancellationToken: table.Cancellation);
+        var full = await campaign.EnqueueAsync(OfflineTable.Naming(3), table.Cancellation);
         await campaign.AcknowledgeAsync(OfflineTable.CommandOf(1), table.Cancellation);
         await table.QueueAsync(campaign, 4);
-        var large = await campaign.EnqueueAsync(new RenameCampaign(new string('x', OfflineCampaignOptions.CommandBytesMax)), cancellationToken: table.Cancellation);
+        var large = await campaign.EnqueueAsync(new RenameCampaign(new string('x', OfflineCampaignOptions.CommandBytesMax)), table.Cancellation);
 
         Assert.Equal("offline.queue-full", full.Refusal?.Code);
         Assert.Equal("offline.command-too-large", large.Refusal?.Code);
@@ -100,8 +100,8 @@ public sealed class OfflineQueueTests
         await using var campaign = await table.OpenAsync(table.Options() with { QueueBytesMax = OfflineCampaignOptions.CommandBytesMax });
         var half = new RenameCampaign(new string('x', OfflineCampaignOptions.CommandBytesMax / 2));
 
-        var first = await campaign.EnqueueAsync(half, cancellationToken: table.Cancellation);
-        var second = await campaign.EnqueueAsync(half, cancellationToken: table.Cancellation);
+        var first = await campaign.EnqueueAsync(half, table.Cancellation);
+        var second = await campaign.EnqueueAsync(half, table.Cancellation);
 
         Assert.NotNull(first.Queued);
         Assert.Equal("offline.queue-full", second.Refusal?.Code);

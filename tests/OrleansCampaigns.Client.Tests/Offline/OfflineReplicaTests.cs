@@ -116,7 +116,7 @@ public sealed class OfflineReplicaTests
 
         Assert.InRange(await changes.WaitAsync(table.Cancellation), 0, 10);
         Assert.Equal(0, await reports.WaitAsync(table.Cancellation));
-        await Assert.ThrowsAsync<ObjectDisposedException>(() => campaign.EnqueueAsync(OfflineTable.Naming(1), cancellationToken: table.Cancellation));
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => campaign.EnqueueAsync(OfflineTable.Naming(1), table.Cancellation));
     }
 
     [Theory]

@@ -67,7 +67,7 @@ public sealed class OfflineTable : IAsyncDisposable
 
     public async Task<QueuedCommand> QueueAsync(OfflineCampaign campaign, int number)
     {
-        var reply = await campaign.EnqueueAsync(CommandOf(number), Naming(number), cancellationToken: Cancellation);
+        var reply = await campaign.EnqueueAsync(CommandOf(number), Naming(number), Cancellation);
         Assert.Null(reply.Refusal);
         return reply.Queued!;
     }

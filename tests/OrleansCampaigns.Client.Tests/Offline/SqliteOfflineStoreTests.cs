@@ -124,13 +124,13 @@ public sealed class SqliteOfflineStoreTests
         OfflineStoreException? full = null;
         var kept = 0;
         for (; full is null && kept < 100; kept++)
-            full = await Record.ExceptionAsync(() => campaign.EnqueueAsync(OfflineTable.CommandOf(kept + 1), large, cancellationToken: table.Cancellation)) as OfflineStoreException;
+            full = await Record.ExceptionAsync(() => campaign.EnqueueAsync(OfflineTable.CommandOf(kept + 1), large, table.Cancellation)) as OfflineStoreException;
 
         Assert.Equal(OfflineStoreException.Full, full?.Code);
         Assert.Equal(--kept, campaign.Pending.Length);
         Assert.True(await campaign.CancelAsync(OfflineTable.CommandOf(1), table.Cancellation));
         Assert.True(await campaign.CancelAsync(OfflineTable.CommandOf(2), table.Cancellation));
-        Assert.NotNull((await campaign.EnqueueAsync(large, cancellationToken: table.Cancellation)).Queued);
+        Assert.NotNull((await campaign.EnqueueAsync(large, table.Cancellation)).Queued);
         await campaign.DisposeAsync();
         await table.Store.DisposeAsync();
         await table.OpenFileAsync();

@@ -4,7 +4,6 @@ using OrleansCampaigns.Client.Feed;
 using OrleansCampaigns.Client.Offline;
 using OrleansCampaigns.Client.Tests.Feed;
 using OrleansCampaigns.Contracts.EventSourcing;
-using OrleansCampaigns.Contracts.Feed;
 
 namespace OrleansCampaigns.Client.Tests.Offline;
 
@@ -96,7 +95,7 @@ public sealed class TroubleTests
         full.IsFull = true;
         table.Table.Name(0, 5);
         await table.Table.UntilAsync(() => campaign.Trouble is not null, "the trouble is told");
-        var refused = await Assert.ThrowsAsync<OfflineStoreException>(() => campaign.EnqueueAsync(OfflineTable.Naming(1), cancellationToken: table.Cancellation));
+        var refused = await Assert.ThrowsAsync<OfflineStoreException>(() => campaign.EnqueueAsync(OfflineTable.Naming(1), table.Cancellation));
         Assert.Equal((OfflineStoreException.Full, OfflineStoreException.Full), (campaign.Trouble!.Code, refused.Code));
         full.IsFull = false;
         campaign.TryAgain();
@@ -131,7 +130,7 @@ public sealed class TroubleTests
 
             public Task AddUpdatesAsync(ImmutableArray<FeedUpdate> updates, FeedCursor cursor) => store.Do(() => inner.AddUpdatesAsync(updates, cursor));
 
-            public Task ReplaceReplicaAsync(ChannelKind channel, FeedState state) => store.Do(() => inner.ReplaceReplicaAsync(channel, state));
+            public Task ReplaceReplicaAsync(OfflineView view) => store.Do(() => inner.ReplaceReplicaAsync(view));
 
             public ValueTask DisposeAsync() => inner.DisposeAsync();
         }
