@@ -178,21 +178,16 @@ public sealed class OfflineCampaign : IAsyncDisposable
         }
     }
 
-    /// <summary>One connection from the replica on, until it is of no more use.</summary>
+    /// <summary>One connection from the replica on, until it is of no more use. Whatever ends it, its own end included, is told and not thrown.</summary>
     private async Task ConnectAsync()
     {
-        await using var connection = new CampaignConnection(_options.Connection with { From = _replica.View?.ToFeedState(), WithVersions = true });
-        Volatile.Write(ref _connection, connection);
         try
         {
+            await using var connection = new CampaignConnection(_options.Connection with { From = _replica.View?.ToFeedState(), WithVersions = true });
+            Volatile.Write(ref _connection, connection);
             await connection.StartAsync(_stop.Token);
             Tell(ref _sessionTrouble, null);
-            using var session = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token);
-            var sending = new OfflineSender(_queue).RunAsync(connection, session.Token);
-            var following = FollowAsync(connection, session.Token);
-            await Task.WhenAny(sending, following);
-            await session.CancelAsync();
-            await Task.WhenAll(sending, following);
+            await WorkAsync(connection);
         }
         catch (CampaignRefusedException refused)
         {
@@ -210,6 +205,17 @@ public sealed class OfflineCampaign : IAsyncDisposable
         {
             Volatile.Write(ref _connection, null);
         }
+    }
+
+    /// <summary>Sends and follows until one of the two cannot go on.</summary>
+    private async Task WorkAsync(CampaignConnection connection)
+    {
+        using var session = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token);
+        var sending = new OfflineSender(_queue).RunAsync(connection, session.Token);
+        var following = FollowAsync(connection, session.Token);
+        await Task.WhenAny(sending, following);
+        await session.CancelAsync();
+        await Task.WhenAll(sending, following);
     }
 
     /// <summary>A feed that is refused does not end the connection: commands have answers of their own.</summary>

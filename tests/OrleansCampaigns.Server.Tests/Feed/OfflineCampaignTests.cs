@@ -80,7 +80,7 @@ public sealed class OfflineCampaignTests(RunningServer server) : IAsyncDisposabl
         var player = table.As(new UserId(Guid.NewGuid()));
         var invitation = new InvitationId(Guid.NewGuid());
         var hidden = new RegionId(Guid.NewGuid());
-        await table.ReceiptAsync(new CreateRegion("Salt marsh") { Region = hidden });
+        await table.ReceiptAsync(new CreateRegion("Salt marsh", RegionVisibility.GameMasters) { Region = hidden });
         await table.ReceiptAsync(new InviteMembers(invitation, Role.Player, 1, DateTimeOffset.UtcNow.AddDays(1)));
         await player.ReceiptAsync(new JoinCampaign(invitation, "Bo"));
 
