@@ -12,8 +12,8 @@ namespace OrleansCampaigns.Cluster.Tests;
 public sealed class OfflineKillTests(ITestOutputHelper output)
 {
     private readonly int _seed = ChaosForm.Chosen.Seed;
-    private readonly int _operations = ChaosForm.Chosen.IsLong ? 60 : 18;
-    private readonly int _moments = ChaosForm.Chosen.IsLong ? 100 : 12;
+    private readonly int _operations = ChaosForm.Chosen.IsLong ? 60 : 14;
+    private readonly int _moments = ChaosForm.Chosen.IsLong ? 100 : 16;
     private string _phase = "start";
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed class OfflineKillTests(ITestOutputHelper output)
 
         for (var moment = 1; moment <= _moments; moment++)
         {
-            var life = TimeSpan.FromMilliseconds(random.Next(150, 900));
+            var life = TimeSpan.FromMilliseconds(random.Next(150, 800));
             Enter($"killed after {life.TotalMilliseconds} ms, the {moment}th of {_moments}");
             await device.DieAfterAsync(life);
             if (moment % 12 == 6) server.Kill();

@@ -66,11 +66,12 @@ public sealed class OfflineCampaignTests(RunningServer server) : IAsyncDisposabl
         var chapter = new ChapterId(Guid.NewGuid());
         await table.ReceiptAsync(new DraftChapter(chapter, "The bell", "It rings."));
         await using var offline = await ReopenWithoutNetworkAsync(table, view => view.Main.Campaign.Chapters.Any());
+        await offline.EnqueueAsync(new DescribeCampaign("Fog."));
         await offline.EnqueueAsync(new PublishChapter(chapter));
         await table.ReceiptAsync(new RenameCampaign("Bells"));
         _hasNetwork = true;
 
-        Assert.Equal("entity.stale", Assert.Single(await ReportsAsync(offline, 1)).Answer.Refusal?.Code);
+        Assert.Equal("entity.stale", (await ReportsAsync(offline, 2))[1].Answer.Refusal?.Code);
     }
 
     [Fact]
