@@ -18,6 +18,7 @@ public sealed class ArrowTests
         ["Journal"] = [],
         ["Grains"] = ["Contracts", "Domain", "Rules", "Narrative", "Journal"],
         ["Client"] = ["Contracts"],
+        ["Client.Sqlite"] = ["Client", "Contracts"],
         ["Web"] = ["Client", "Contracts"],
         ["Server"] = ["Contracts", "Domain", "Rules", "Narrative", "Journal", "Grains", "Web", "Client"],
     };
@@ -31,6 +32,8 @@ public sealed class ArrowTests
         ["Rules"] = ["Microsoft.CodeAnalysis.BannedApiAnalyzers"],
         ["Narrative"] = ["Microsoft.CodeAnalysis.BannedApiAnalyzers"],
         ["Journal"] = ["Npgsql", "Microsoft.Data.Sqlite"],
+        ["Client"] = ["Microsoft.AspNetCore.SignalR.Client", "Microsoft.AspNetCore.SignalR.Protocols.MessagePack"],
+        ["Client.Sqlite"] = ["Microsoft.Data.Sqlite"],
     };
 
     [Fact]
@@ -42,7 +45,7 @@ public sealed class ArrowTests
     }
 
     [Fact]
-    public void Pure_floors_contracts_and_journal_use_only_listed_packages() => Finding.AssertNone(
+    public void Pure_floors_contracts_journal_and_clients_use_only_listed_packages() => Finding.AssertNone(
         from path in Repository.Paths("src", ".csproj")
         where MayUsePackages.ContainsKey(FloorOf(path))
         from package in Values(path, "PackageReference")

@@ -19,6 +19,9 @@ public sealed record CampaignConnectionOptions
     /// <summary>Continue where an earlier <see cref="CampaignConnection.State"/> stood; null for a fresh view.</summary>
     public FeedState? From { get; init; }
 
+    /// <summary>Ask for the versions at which entities are seen (<see cref="FeedUpdate.Version"/>), about 25 bytes an update, so that commands can name them.</summary>
+    public bool WithVersions { get; init; }
+
     /// <summary>Commands without an answer. At the bound sending is refused with <c>outbox.full</c> and nothing is sent.</summary>
     public int OutboxMax { get; init; } = 1_000;
 

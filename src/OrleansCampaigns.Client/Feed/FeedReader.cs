@@ -69,7 +69,7 @@ internal sealed class FeedReader(CampaignConnectionOptions options, ServerRound 
     /// <summary>Null: not this time; ask again, on whatever link there is then.</summary>
     private async Task<Following?> TryFollowAsync(ServerLink link, FollowRun run, CancellationToken cancellationToken)
     {
-        var request = WireMessage.From(new FollowRequest(options.Campaign, State?.Cursor.ToResumePoint()));
+        var request = WireMessage.From(new FollowRequest(options.Campaign, State?.Cursor.ToResumePoint(), options.WithVersions ? true : null));
         FollowReply reply;
         try
         {
@@ -102,7 +102,7 @@ internal sealed class FeedReader(CampaignConnectionOptions options, ServerRound 
 
         if (start is not { Main: { } main, Own: { } own }) throw new JsonException("A following that is not resumed has views.");
         State = new FeedState(FeedCursor.At(start), main, own);
-        return new ViewReplaced(start.Channel, main, own);
+        return new ViewReplaced(start.Channel, main, own, start.Versions);
     }
 
     /// <summary>

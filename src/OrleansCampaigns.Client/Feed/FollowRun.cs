@@ -135,8 +135,10 @@ internal sealed class FollowRun(CampaignId campaign, int unreadMax)
     {
         var (at, update) = frame.Updates[index];
         var position = index == frame.Updates.Length - 1 ? frame.Position : null;
-        _ready.Writer.TryWrite(new ReadyItem(new FeedUpdate(frame.Channel, number, at, update), position));
+        _ready.Writer.TryWrite(new ReadyItem(new FeedUpdate(frame.Channel, number, at, update, VersionOf(frame, index)), position));
     }
+
+    private static string? VersionOf(UpdateFrame frame, int index) => frame.Versions is { IsDefault: false } versions && index < versions.Length && versions[index].Length > 0 ? versions[index] : null;
 
     private void Break(ChannelKind channel, long expected, long received)
     {

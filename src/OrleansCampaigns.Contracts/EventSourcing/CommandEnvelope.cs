@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using OrleansCampaigns.Contracts.Campaigns;
 
 namespace OrleansCampaigns.Contracts.EventSourcing;
@@ -11,4 +12,11 @@ namespace OrleansCampaigns.Contracts.EventSourcing;
 /// When the entity has changed since, the command's kind decides (<see cref="Receipt.Outcome"/> tells): what commutes applies; what sets a field applies unless somebody else set that
 /// field since, and then the higher role's value is in place and the other is kept; text is merged; everything else is refused as <c>entity.stale</c>.
 /// </param>
-public sealed record CommandEnvelope(CommandId Id, CampaignId Campaign, Command Command, string? Seen = null);
+/// <param name="Behind">
+/// Own commands on the same entity that were sent before this one and that the author had in mind beside <paramref name="Seen"/>: what they changed counts as seen, as long as nobody else changed the entity in
+/// between. At most <see cref="BehindMax"/>; more are refused as <c>command.behind-too-many</c>.
+/// </param>
+public sealed record CommandEnvelope(CommandId Id, CampaignId Campaign, Command Command, string? Seen = null, ImmutableArray<CommandId>? Behind = null)
+{
+    public const int BehindMax = 256;
+}

@@ -17,6 +17,7 @@ public sealed record FollowReply(Following? Following = null, Refusal? Refusal =
 /// <param name="OwnNumber">Number of the last update of the own channel that the viewer has.</param>
 /// <param name="Main">What the main channel sees.</param>
 /// <param name="Own">What the viewer alone sees beside it.</param>
+/// <param name="Versions">Beside views that were asked for with versions: that of each entity in them.</param>
 public sealed record Following(
     CampaignId Campaign,
     ChannelKind Channel,
@@ -26,4 +27,5 @@ public sealed record Following(
     long MainNumber,
     long OwnNumber,
     LiveView? Main = null,
-    OwnView? Own = null);
+    OwnView? Own = null,
+    ImmutableArray<SeenVersion>? Versions = null);

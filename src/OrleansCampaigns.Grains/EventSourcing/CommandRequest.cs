@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using OrleansCampaigns.Contracts.Access;
 using OrleansCampaigns.Contracts.Campaigns;
 using OrleansCampaigns.Contracts.EventSourcing;
@@ -13,6 +14,7 @@ namespace OrleansCampaigns.Grains.EventSourcing;
 /// <param name="Again">
 /// The gateway sends it once more: its first try may have ended on its own row in the journal, older than what the entity remembers, so it is looked up first.
 /// </param>
+/// <param name="Behind">As in <see cref="CommandEnvelope.Behind"/>.</param>
 [GenerateSerializer, Immutable, Alias("command-request")]
 public sealed record CommandRequest(
     [Id(0)] CommandId Id,
@@ -20,4 +22,5 @@ public sealed record CommandRequest(
     [Id(2)] UserId User,
     [Id(3)] Command Command,
     [Id(4)] long? Seen,
-    [Id(5)] bool Again = false);
+    [Id(5)] bool Again = false,
+    [Id(6)] ImmutableArray<CommandId>? Behind = null);

@@ -79,6 +79,7 @@ internal abstract class EventSourcedGrain<TState, TCommand, TEvent>(
     private async Task<CommandOutcome> DecideAndProposeAsync(CommandRequest request)
     {
         if (request.Again && await FindInJournalAsync(request) is { } before) return before;
+        if (request.Behind is { IsEmpty: false }) request = await OwnCommands.CountAsSeenAsync(shell.Store, Self, request);
         var command = (TCommand)request.Command;
         _replica = await shell.Replicas.GetAsync(Campaign, CancellationToken.None);
         if (_replica.Recent.EntityOf(request.Id) is { } entity && entity != Self) return CommandOutcome.Of(IdUsed);

@@ -49,7 +49,7 @@ public sealed class CampaignHistory(IJournalStore store) : IDisposable
                     {
                         heads = heads.Next(channel);
                         var after = channel == main.Channel ? main.After : channel == own.Channel ? own.After : long.MaxValue;
-                        if (heads.Of(channel) > after) page.Add(new PastUpdate(channel, new RingEntry(heads.Of(channel), row.Sequence, new NumberedUpdate(row.RecordedAt, update))));
+                        if (heads.Of(channel) > after) page.Add(new PastUpdate(channel, new RingEntry(heads.Of(channel), row.Sequence, new NumberedUpdate(row.RecordedAt, update), recorded.Entity, recorded.EntityVersion)));
                     }
                 }
 

@@ -238,7 +238,7 @@ public sealed class CampaignReplica : IDisposable
         foreach (var (channel, update) in _addressees.Updates)
         {
             heads = heads.Next(channel);
-            RingOf(channel).Add(stored.Sequence, new NumberedUpdate(stored.At, update));
+            RingOf(channel).Add(stored.Sequence, new NumberedUpdate(stored.At, update), stored.Entity, stored.EntityVersion);
         }
 
         Recent.Add(stored.Command, stored.Entity);

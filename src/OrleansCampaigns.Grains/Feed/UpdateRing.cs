@@ -9,7 +9,9 @@ namespace OrleansCampaigns.Grains.Feed;
 /// <param name="Number">1, 2, 3 … in the channel, without gaps.</param>
 /// <param name="Sequence">Of its event in the journal; never leaves the server, it only orders a viewer's two channels.</param>
 /// <param name="Update">What is sent.</param>
-public sealed record RingEntry(long Number, long Sequence, NumberedUpdate Update)
+/// <param name="Entity">What changed.</param>
+/// <param name="EntityVersion">Its version after the change; never leaves the server, a token made of it does.</param>
+public sealed record RingEntry(long Number, long Sequence, NumberedUpdate Update, EntityRef Entity = default, long EntityVersion = 0)
 {
     private byte[]? _json;
 
@@ -53,11 +55,11 @@ public sealed class UpdateRing(int capacity, long start)
         return entries.MoveToImmutable();
     }
 
-    internal void Add(long sequence, NumberedUpdate update)
+    internal void Add(long sequence, NumberedUpdate update, EntityRef entity = default, long entityVersion = 0)
     {
         var number = _head + 1;
         if (_entries.Length < capacity && number - _start > _entries.Length) Grow();
-        Volatile.Write(ref _entries[number % _entries.Length], new RingEntry(number, sequence, update));
+        Volatile.Write(ref _entries[number % _entries.Length], new RingEntry(number, sequence, update, entity, entityVersion));
         Volatile.Write(ref _head, number);
     }
 

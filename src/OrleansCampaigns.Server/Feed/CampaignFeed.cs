@@ -24,7 +24,7 @@ internal sealed class CampaignFeed : IAsyncDisposable
     private CampaignFeed(CampaignReplica replica, FeedParts parts, Action<CampaignFeed, Follower, string?> end)
     {
         (Replica, History, Metrics, _end, _logger) = (replica, parts.History, parts.Metrics, end, parts.Logger);
-        Frames = new FrameEncoder(replica.Campaign, parts.Cursors);
+        Frames = new FrameEncoder(replica.Campaign, parts.Cursors, parts.Versions);
         _watch = replica.TryWatch(Signal);
         _pumping = _watch is null ? Task.CompletedTask : PumpAsync();
     }

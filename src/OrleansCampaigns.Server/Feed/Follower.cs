@@ -12,7 +12,7 @@ namespace OrleansCampaigns.Server.Feed;
 /// One connection that follows one campaign. It holds two numbers and at most one write under way; what gathers meanwhile goes out with the next. A viewer that
 /// stops reading costs this much and delays nobody; when it reads again it is served from the rings, or from the journal when they have moved on.
 /// </summary>
-internal sealed class Follower(CampaignFeed feed, LiveConnection connection, UserId user, ChannelKind main, long mainAt, long ownAt)
+internal sealed class Follower(CampaignFeed feed, LiveConnection connection, UserId user, ChannelKind main, long mainAt, long ownAt, bool withVersions)
 {
     /// <summary>Updates in one frame at most.</summary>
     public const int FrameUpdatesMax = 512;
@@ -166,7 +166,7 @@ internal sealed class Follower(CampaignFeed feed, LiveConnection connection, Use
 
     private async ValueTask SendAsync(Channel channel, ImmutableArray<RingEntry> entries)
     {
-        await _hub.WriteAsync(feed.Frames.Encode(channel, entries), _hub.ConnectionAborted);
+        await _hub.WriteAsync(feed.Frames.Encode(channel, entries, withVersions), _hub.ConnectionAborted);
         feed.Metrics.Delivered(entries.Length);
         if (channel == _main) Volatile.Write(ref _mainAt, entries[^1].Number);
         else Volatile.Write(ref _ownAt, entries[^1].Number);

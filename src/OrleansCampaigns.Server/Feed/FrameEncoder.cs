@@ -9,6 +9,7 @@ using OrleansCampaigns.Contracts.Campaigns;
 using OrleansCampaigns.Contracts.Feed;
 using OrleansCampaigns.Domain.Feed;
 using OrleansCampaigns.Grains.Feed;
+using OrleansCampaigns.Server.Access;
 
 namespace OrleansCampaigns.Server.Feed;
 
@@ -16,24 +17,25 @@ namespace OrleansCampaigns.Server.Feed;
 /// Frames of one campaign, encoded once for each protocol and shared by all connections that need the same ones. Keeps the newest
 /// <see cref="KeptFrames"/> of the main channels.
 /// </summary>
-internal sealed class FrameEncoder(CampaignId campaign, CursorCodec cursors)
+internal sealed class FrameEncoder(CampaignId campaign, CursorCodec cursors, VersionTokens versions)
 {
     /// <summary>Name of the client method that takes a frame.</summary>
     public const string ClientMethod = "updates";
 
     public const int KeptFrames = 32;
 
-    private readonly ConcurrentDictionary<(ChannelKind Channel, long First, long Last), SerializedHubMessage> _frames = new();
+    private readonly ConcurrentDictionary<(ChannelKind Channel, long First, long Last, bool WithVersions), SerializedHubMessage> _frames = new();
 
     /// <summary>One frame of consecutive updates of one channel (at least one).</summary>
-    public SerializedHubMessage Encode(Channel channel, ImmutableArray<RingEntry> entries)
+    public SerializedHubMessage Encode(Channel channel, ImmutableArray<RingEntry> entries, bool withVersions)
     {
-        if (channel.Kind == ChannelKind.Own) return Message(channel, entries);
+        if (channel.Kind == ChannelKind.Own) return Message(channel, entries, withVersions);
         if (_frames.Count > KeptFrames) _frames.Clear();
-        return _frames.GetOrAdd((channel.Kind, entries[0].Number, entries[^1].Number), static (_, arg) => arg.self.Message(arg.channel, arg.entries), (self: this, channel, entries));
+        return _frames.GetOrAdd(
+            (channel.Kind, entries[0].Number, entries[^1].Number, withVersions), static (key, arg) => arg.self.Message(arg.channel, arg.entries, key.WithVersions), (self: this, channel, entries));
     }
 
-    private SerializedHubMessage Message(Channel channel, ImmutableArray<RingEntry> entries)
+    private SerializedHubMessage Message(Channel channel, ImmutableArray<RingEntry> entries, bool withVersions)
     {
         var json = new ArrayBufferWriter<byte>(256 + entries.Sum(entry => entry.Json.Length + 1));
         using (var writer = new Utf8JsonWriter(json))
@@ -46,9 +48,18 @@ internal sealed class FrameEncoder(CampaignId campaign, CursorCodec cursors)
             foreach (var entry in entries) writer.WriteRawValue(entry.Json, skipInputValidation: true);
             writer.WriteEndArray();
             writer.WriteString("position", cursors.Position(campaign, channel, entries[^1].Number));
+            if (withVersions) WriteVersions(writer, entries);
             writer.WriteEndObject();
         }
 
         return new SerializedHubMessage(new InvocationMessage(ClientMethod, [new WireMessage(json.WrittenMemory)]));
+    }
+
+    private void WriteVersions(Utf8JsonWriter writer, ImmutableArray<RingEntry> entries)
+    {
+        writer.WriteStartArray("versions");
+        foreach (var entry in entries)
+            writer.WriteStringValue(SeenVersion.EntityOf(campaign, entry.Update.Update) == entry.Entity ? versions.Of(campaign, entry.Entity, entry.EntityVersion) : "");
+        writer.WriteEndArray();
     }
 }

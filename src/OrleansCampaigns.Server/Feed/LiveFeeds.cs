@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using OrleansCampaigns.Contracts.Access;
 using OrleansCampaigns.Contracts.Campaigns;
 using OrleansCampaigns.Contracts.EventSourcing;
@@ -56,7 +57,7 @@ public sealed class LiveFeeds(CampaignReplicas replicas, FeedParts parts, Campai
             var replica = await replicas.GetAsync(request.Campaign, cancellationToken);
             var (following, refusal) = await OpenAsync(replica, user, request, cancellationToken);
             if (following is null) return Refuse(refusal!);
-            if (TryEnter(connection, replica, user, following) is { } follower) return (new FollowReply(following, null), follower.Start);
+            if (TryEnter(connection, replica, user, following, request.Versions == true) is { } follower) return (new FollowReply(following, null), follower.Start);
             if (connection.IsClosed) break;
         }
 
@@ -101,7 +102,7 @@ public sealed class LiveFeeds(CampaignReplicas replicas, FeedParts parts, Campai
         if (moment.World.RoleOf(user) is not { } role) return (null, Unknown);
         var main = Channel.MainOf(role);
         return (from is null
-            ? Fresh(moment, request.Campaign, user, main)
+            ? Fresh(moment, request, user, main)
             : new Following(request.Campaign, main, Resumed: true, request.Resume!.Ticket, request.Resume.Positions, from.MainNumber, from.OwnNumber), null);
     }
 
@@ -117,24 +118,39 @@ public sealed class LiveFeeds(CampaignReplicas replicas, FeedParts parts, Campai
             && from.MainNumber <= moment.Heads.Of(new Channel(from.Main)) && from.OwnNumber <= moment.Heads.Of(Channel.Own(user));
     }
 
-    private Following Fresh(ReplicaMoment moment, CampaignId campaign, UserId user, ChannelKind main)
+    private Following Fresh(ReplicaMoment moment, FollowRequest request, UserId user, ChannelKind main)
     {
+        var campaign = request.Campaign;
         var (mainNumber, ownNumber) = (moment.Heads.Of(new Channel(main)), moment.Heads.Of(Channel.Own(user)));
+        var (mainView, ownView) = (Views.Main(moment.World, main), Views.Own(moment.World, user));
         return new Following(
             campaign, main, Resumed: false, parts.Cursors.Ticket(moment, campaign, user, mainNumber, ownNumber),
             [parts.Cursors.Position(campaign, new Channel(main), mainNumber), parts.Cursors.Position(campaign, Channel.Own(user), ownNumber)],
-            mainNumber, ownNumber, Views.Main(moment.World, main), Views.Own(moment.World, user));
+            mainNumber, ownNumber, mainView, ownView, request.Versions == true ? VersionsOf(moment, campaign, mainView, ownView, main) : null);
+    }
+
+    /// <summary>Of what is in the views: that there is anything else must not be told.</summary>
+    private ImmutableArray<SeenVersion> VersionsOf(ReplicaMoment moment, CampaignId campaign, LiveView mainView, OwnView ownView, ChannelKind main)
+    {
+        EntityRef[] entities =
+        [
+            new(EntityKind.Campaign, campaign.Value),
+            .. mainView.Sessions.Keys.Union(ownView.Sessions.Keys).Select(id => new EntityRef(EntityKind.Session, id.Value)),
+            .. mainView.Characters.Keys.Union(ownView.Characters.Keys).Select(id => new EntityRef(EntityKind.Character, id.Value)),
+            .. mainView.Regions.Keys.Union(ownView.Regions.Keys).Select(id => new EntityRef(EntityKind.Region, id.Value)),
+        ];
+        return [.. entities.Select(entity => new SeenVersion(entity, parts.Versions.Of(campaign, entity, moment.Versions.VisibleTo(main, entity))))];
     }
 
     /// <returns>Null when the connection is gone or the replica has been replaced.</returns>
-    private Follower? TryEnter(LiveConnection connection, CampaignReplica replica, UserId user, Following following) =>
+    private Follower? TryEnter(LiveConnection connection, CampaignReplica replica, UserId user, Following following, bool withVersions) =>
         connection.Enter(following.Campaign, () =>
         {
             Follower follower;
             lock (_gate)
             {
                 if (FeedOf(replica) is not { } feed) return null;
-                follower = new Follower(feed, connection, user, following.Channel, following.MainNumber, following.OwnNumber);
+                follower = new Follower(feed, connection, user, following.Channel, following.MainNumber, following.OwnNumber, withVersions);
                 feed.Add(follower);
             }
 

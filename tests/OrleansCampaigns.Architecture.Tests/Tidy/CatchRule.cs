@@ -28,6 +28,8 @@ public static class CatchRule
         ("Server/Feed/CampaignSignals.cs", "the ephemeral lane: what is lost there is replaced by the next signal"),
         ("Server/Feed/Follower.cs", "a pump nobody awaits: its connection is ended and counted"),
         ("Server/Feed/TolerantHubProtocol.cs", "bytes from outside: one bad frame is refused, the connection lives on"),
+        ("Client/Offline/OfflineCampaign.cs", "a loop nobody awaits: the application is told, and it tries again"),
+        ("Client.Sqlite/Offline/OfflineFile.cs", "whatever a piece of work throws, its transaction ends"),
         ("Journal/JournalLane.cs", "one batch holds many callers' rows: each of them gets the exception"),
         ("Journal/Sqlite/SqliteWriterThread.cs", "the writer's thread outlives each piece of work; its caller gets the exception"),
     ];

@@ -21,6 +21,8 @@ public static class FolderRule
         ("Server", "Cluster", "joining, watching and leaving the cluster"),
         ("Server", "Demo", "the verb that plays an evening"),
         ("Server", "Verbs", "what the operator calls on the command line"),
+        ("Client", "Offline", "replica and queue of a client without a connection"),
+        ("Client.Sqlite", "Offline", "the same in one file"),
         ("Architecture", "Tidy", "one file a rule"),
         ("Benchmarks", "Baselines", "what the product is measured against"),
         ("Benchmarks", "Results", "the figures"),

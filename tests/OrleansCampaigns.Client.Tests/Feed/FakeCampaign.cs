@@ -24,6 +24,12 @@ public sealed class FakeCampaign
     /// <summary>What a server does with a command at its n-th arrival (1, 2 …); null: execute and answer.</summary>
     public Func<CommandEnvelope, int, FakeFault?> FaultOfCommand { get; set; } = (_, _) => null;
 
+    /// <summary>What the receipt of an executed command says.</summary>
+    public Func<CommandEnvelope, ReceiptOutcome> OutcomeOfCommand { get; set; } = _ => ReceiptOutcome.Applied;
+
+    /// <summary>Whoever comes with a cursor gets fresh views, as after a change of role.</summary>
+    public bool ForgetsCursors { get; set; }
+
     /// <summary>What becomes of a frame on its way to the client, by the number of follows so far.</summary>
     public Func<UpdateFrame, int, IEnumerable<UpdateFrame>> Bend { get; set; } = (frame, _) => [frame];
 
@@ -64,7 +70,7 @@ public sealed class FakeCampaign
                 if (envelope.Command is RenameCampaign renamed) Happen(new CampaignNamed(renamed.Name));
             }
 
-            return (CommandReply.Of(new Receipt(envelope.Id, "seal", "version")), fault);
+            return (CommandReply.Of(new Receipt(envelope.Id, "seal", "version", OutcomeOfCommand(envelope))), fault);
         }
     }
 
@@ -74,12 +80,12 @@ public sealed class FakeCampaign
         {
             _follows.Add(request);
             if (RefuseFollow(request, _follows.Count) is { } refusal) return new FollowReply(null, refusal);
-            var (main, own) = request.Resume is { } resume ? (NumberOf(resume.Positions[0]), NumberOf(resume.Positions[1])) : (_main.Count, _own.Count);
+            var (main, own) = request.Resume is { } resume && !ForgetsCursors ? (NumberOf(resume.Positions[0]), NumberOf(resume.Positions[1])) : (_main.Count, _own.Count);
             follower.Bend = frame => Bend(frame, _follows.Count);
             _followers.Add(follower);
             Replay(follower, ChannelKind.Table, _main, main);
             Replay(follower, ChannelKind.Own, _own, own);
-            var fresh = request.Resume is null;
+            var fresh = request.Resume is null || ForgetsCursors;
             return new FollowReply(
                 new Following(Id, ChannelKind.Table, !fresh, "ticket", [Position(ChannelKind.Table, main), Position(ChannelKind.Own, own)], main, own, fresh ? Fold() : null, fresh ? OwnView.Empty : null),
                 null);
