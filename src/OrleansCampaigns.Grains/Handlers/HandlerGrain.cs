@@ -107,7 +107,7 @@ internal sealed class HandlerGrain(HandlerShell shell) : Grain, IHandlerGrain, I
         try
         {
             using var trace = HandlerShell.Trace(_handler.Name);
-            var error = await _recovery.TryOnceAsync(token => _handler.HandleAsync(TryAt(stored), token), shell.Clock, _stopping.Token);
+            var error = await _recovery.TryOnceAsync(token => _handler.HandleAsync(TryAt(stored), token), _stopping.Token);
             if (error is null) await shell.Store.SettleDeadAsync(dead.Handler, dead.CampaignId, dead.Sequence, CancellationToken.None);
             else await shell.Store.PutDeadAsync(LetterOf(stored, new FailedHandling(error, dead.Tries + 1), trace), CancellationToken.None);
             retry.SetResult(error is null ? new(RetryOutcome.Handled) : new(RetryOutcome.Failed, Recovery.ErrorOf(error)));

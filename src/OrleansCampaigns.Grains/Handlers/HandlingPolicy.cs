@@ -2,7 +2,7 @@ namespace OrleansCampaigns.Grains.Handlers;
 
 /// <summary>
 /// How a handler recovers from failed tries: again after <paramref name="PauseFirst"/>, doubled each time up to <paramref name="PauseMax"/>, with jitter. A try does not count
-/// while the database or the campaign's journal cannot take commands, when a call met a dead silo, and while the breaker is open: that is no fault of the event's.
+/// while the database or the campaign's journal cannot take commands, when a call met a dead silo, and while the breaker is not closed: that is no fault of the event's.
 /// </summary>
 /// <param name="TriesMax">After so many failed tries, 1 to <see cref="TriesMost"/>, the event is a dead letter, and what comes behind it goes on.</param>
 /// <param name="PauseFirst">Before the second try; more than zero.</param>

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 using OrleansCampaigns.Grains.EventSourcing;
 using OrleansCampaigns.Journal;
@@ -20,28 +19,26 @@ internal sealed class Recovery
     /// <summary>Between tries that do not count, half of it random.</summary>
     public static readonly TimeSpan OutagePause = TimeSpan.FromSeconds(2);
 
-    private static readonly ResiliencePropertyKey<StrongBox<int>> Failures = new("failures");
+    private static readonly ResiliencePropertyKey<FailedTries> Failures = new("failures");
 
     private readonly string _handler;
     private readonly HandlingPolicy _policy;
     private readonly HandlerMetrics _metrics;
     private readonly ILogger _logger;
+    private readonly TimeProvider _clock;
+    private readonly CircuitBreakerStateProvider? _breaker;
     private readonly ResiliencePipeline _pipeline;
 
     public Recovery(IEventHandler handler, HandlerMetrics metrics, TimeProvider clock, ILogger logger)
     {
-        (_handler, _policy, _metrics, _logger) = (handler.Name, handler.Policy, metrics, logger);
+        (_handler, _policy, _metrics, _logger, _clock) = (handler.Name, handler.Policy, metrics, logger, clock);
         var pipeline = new ResiliencePipelineBuilder { TimeProvider = clock }.AddRetry(new RetryStrategyOptions
         {
             MaxRetryAttempts = int.MaxValue,
-            BackoffType = DelayBackoffType.Exponential,
-            UseJitter = true,
-            Delay = _policy.PauseFirst,
-            MaxDelay = _policy.PauseMax,
             ShouldHandle = failed => ValueTask.FromResult(IsTriedAgain(failed)),
-            DelayGenerator = failed => ValueTask.FromResult(IsOutage(failed.Outcome.Exception) ? OutageDelay(failed.Outcome.Exception) : null),
+            DelayGenerator = failed => ValueTask.FromResult<TimeSpan?>(PauseAfter(failed)),
         });
-        if (_policy.Breaker is { } breaker) pipeline.AddCircuitBreaker(Breaker(breaker));
+        if (_policy.Breaker is { } breaker) pipeline.AddCircuitBreaker(Breaker(breaker, _breaker = new CircuitBreakerStateProvider()));
         _pipeline = pipeline.AddTimeout(_policy.TryMax).Build();
         LongestMax = (_policy.TryMax + _policy.PauseMax) * _policy.TriesMax;
     }
@@ -63,7 +60,7 @@ internal sealed class Recovery
     /// <exception cref="OperationCanceledException">The silo stops; the event is not finished.</exception>
     public async Task<FailedHandling?> RunAsync(Func<CancellationToken, Task> handle, CancellationToken stopping)
     {
-        var failures = new StrongBox<int>();
+        var failures = new FailedTries { Began = _clock.GetTimestamp() };
         var context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: true, stopping);
         context.Properties.Set(Failures, failures);
         try
@@ -71,9 +68,10 @@ internal sealed class Recovery
             await _pipeline.ExecuteAsync(async running => await handle(running.CancellationToken), context);
             return null;
         }
-        catch (Exception cause) when (!stopping.IsCancellationRequested)
+        catch (Exception cause)
         {
-            return new FailedHandling(cause, failures.Value);
+            stopping.ThrowIfCancellationRequested(); // whatever the last try ended with
+            return new FailedHandling(cause, failures.Count);
         }
         finally
         {
@@ -82,9 +80,9 @@ internal sealed class Recovery
     }
 
     /// <summary>One try, whatever the breaker says. Null when it succeeded.</summary>
-    public async Task<Exception?> TryOnceAsync(Func<CancellationToken, Task> handle, TimeProvider clock, CancellationToken stopping)
+    public async Task<Exception?> TryOnceAsync(Func<CancellationToken, Task> handle, CancellationToken stopping)
     {
-        using var limit = new CancellationTokenSource(_policy.TryMax, clock);
+        using var limit = new CancellationTokenSource(_policy.TryMax, _clock);
         using var running = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, stopping);
         try
         {
@@ -97,8 +95,9 @@ internal sealed class Recovery
         }
     }
 
-    private CircuitBreakerStrategyOptions Breaker(BreakerPolicy policy) => new()
+    private CircuitBreakerStrategyOptions Breaker(BreakerPolicy policy, CircuitBreakerStateProvider state) => new()
     {
+        StateProvider = state,
         FailureRatio = policy.FailedShare,
         MinimumThroughput = policy.TriesMin,
         SamplingDuration = policy.Within,
@@ -121,21 +120,37 @@ internal sealed class Recovery
     private bool IsTriedAgain(RetryPredicateArguments<object> failed)
     {
         if (failed.Outcome.Exception is not { } cause || failed.Context.CancellationToken.IsCancellationRequested) return false;
-        if (IsOutage(cause)) return true;
-        var tries = ++failed.Context.Properties.GetValue(Failures, new()).Value;
-        var again = tries < _policy.TriesMax;
-        if (again)
-        {
-            _metrics.Retried(_handler);
-            _logger.TryFailed(_handler, tries, ErrorOf(cause)); // where it failed is logged once, when it is given up
-        }
-
-        return again;
+        var failures = failed.Context.Properties.GetValue(Failures, new());
+        failures.Counts = !IsOutage(cause) && !IsTheServices(failures);
+        if (!failures.Counts) return true;
+        if (++failures.Count >= _policy.TriesMax) return false;
+        _metrics.Retried(_handler);
+        _logger.TryFailed(_handler, failures.Count, ErrorOf(cause)); // where it failed is logged once, when it is given up
+        return true;
     }
 
-    private static TimeSpan? OutageDelay(Exception? cause)
+    /// <summary>Whether a failure that was no outage by itself is put down to the outside service: the breaker is not closed, and this does not go on for longer than it may.</summary>
+    private bool IsTheServices(FailedTries failures) =>
+        _breaker is { CircuitState: not CircuitState.Closed } && _clock.GetElapsedTime(failures.Began) < _policy.Breaker!.Patience;
+
+    /// <summary>Half of each pause is random.</summary>
+    private TimeSpan PauseAfter(RetryDelayGeneratorArguments<object> failed)
     {
-        var wait = cause is BrokenCircuitException { RetryAfter: { } open } ? open : OutagePause / 2;
-        return wait + (OutagePause / 2 * Random.Shared.NextDouble());
+        var failures = failed.Context.Properties.GetValue(Failures, new());
+        var longest = failures.Counts ? Math.Min(_policy.PauseMax.TotalSeconds, _policy.PauseFirst.TotalSeconds * Math.Pow(2, failures.Count - 1)) : OutagePause.TotalSeconds;
+        var pause = TimeSpan.FromSeconds(longest * (0.5 + (Random.Shared.NextDouble() / 2)));
+        return failed.Outcome.Exception is BrokenCircuitException { RetryAfter: { } open } ? open + pause : pause;
+    }
+
+    private sealed class FailedTries
+    {
+        /// <summary>Those that count.</summary>
+        public int Count { get; set; }
+
+        /// <summary>Whether the last one does.</summary>
+        public bool Counts { get; set; }
+
+        /// <summary>Timestamp of the first try.</summary>
+        public long Began { get; init; }
     }
 }

@@ -23,7 +23,7 @@ internal sealed class HandlersBenchmark : IBenchmark
 
     private readonly CountingHandler _outside = new("outside", "region-renamed")
     {
-        Policy = HandlingPolicy.Usual with { Breaker = new BreakerPolicy(FailedShare: 0.5, TriesMin: 10, Within: TimeSpan.FromSeconds(10), OpenFor: TimeSpan.FromSeconds(1)) },
+        Policy = HandlingPolicy.Usual with { Breaker = new BreakerPolicy(FailedShare: 0.5, TriesMin: 10, Within: TimeSpan.FromSeconds(10), OpenFor: TimeSpan.FromSeconds(1), Patience: TimeSpan.FromHours(1)) },
     };
 
     private long _events;

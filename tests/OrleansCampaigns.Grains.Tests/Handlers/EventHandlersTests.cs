@@ -25,8 +25,8 @@ public sealed class EventHandlersTests
         ScriptedHandler.Quick with { PauseFirst = TimeSpan.Zero },
         ScriptedHandler.Quick with { PauseFirst = TimeSpan.FromSeconds(2), PauseMax = TimeSpan.FromSeconds(1) },
         ScriptedHandler.Quick with { TryMax = TimeSpan.FromDays(1) },
-        ScriptedHandler.Quick with { Breaker = new BreakerPolicy(0, 2, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1)) },
-        ScriptedHandler.Quick with { Breaker = new BreakerPolicy(1, 1, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1)) },
+        ScriptedHandler.Quick with { Breaker = new BreakerPolicy(0, 2, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1), TimeSpan.Zero) },
+        ScriptedHandler.Quick with { Breaker = new BreakerPolicy(1, 1, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1), TimeSpan.Zero) },
     ];
 
     [Theory]

@@ -107,6 +107,6 @@ public sealed class HandlerLanesTests
     private static EntityRef Entity(int n) => new(EntityKind.Region, new Guid(n, 0, 0, new byte[8]));
 
     /// <summary>In turns, as in a grain.</summary>
-    private static Task OnOneThreadAsync(Func<Task> work) =>
+    internal static Task OnOneThreadAsync(Func<Task> work) =>
         Task.Factory.StartNew(work, CancellationToken.None, TaskCreationOptions.None, new ConcurrentExclusiveSchedulerPair().ExclusiveScheduler).Unwrap();
 }

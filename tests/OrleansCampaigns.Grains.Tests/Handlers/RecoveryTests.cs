@@ -50,7 +50,7 @@ public sealed class RecoveryTests : IDisposable
         var policy = ScriptedHandler.Quick with { TryMax = TimeSpan.FromMilliseconds(50) };
         var failure = await Of(policy).RunAsync(token => new TaskCompletionSource().Task.WaitAsync(token), CancellationToken.None);
         Assert.Equal(3, failure!.Tries);
-        Assert.NotNull(await Of(policy).TryOnceAsync(token => new TaskCompletionSource().Task.WaitAsync(token), TimeProvider.System, CancellationToken.None));
+        Assert.NotNull(await Of(policy).TryOnceAsync(token => new TaskCompletionSource().Task.WaitAsync(token), CancellationToken.None));
     }
 
     [Fact]
@@ -68,43 +68,54 @@ public sealed class RecoveryTests : IDisposable
     }
 
     [Fact]
-    public async Task An_open_breaker_keeps_events_waiting_without_a_try_that_counts_until_the_service_is_back()
+    public async Task Nothing_is_given_up_for_an_outage_of_the_outside_service_and_all_goes_on_when_it_is_back()
     {
-        var policy = ScriptedHandler.Quick with { TriesMax = 3, Breaker = new BreakerPolicy(0.5, 2, TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(0.5)) };
-        var recovery = Of(policy);
-        var isBack = false;
-        var tries = 0;
+        var recovery = Of(ScriptedHandler.Quick with { TriesMax = 2, Breaker = new BreakerPolicy(0.5, 2, TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(0.5), TimeSpan.FromHours(1)) });
+        var (tries, isBack) = (0, false);
+        var probed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var many = Enumerable.Range(0, 20).Select(_ => recovery.RunAsync(CallAsync, CancellationToken.None)).ToImmutableArray();
+        await probed.Task;
+        Assert.All(many, one => Assert.False(one.IsCompleted));
+        Volatile.Write(ref isBack, true);
+        Assert.All(await Task.WhenAll(many), Assert.Null);
+
+        // All are tried at first, the breaker opens, and from then on one is tried at a time.
         async Task CallAsync(CancellationToken token)
         {
-            Interlocked.Increment(ref tries);
+            if (Interlocked.Increment(ref tries) == 20 + 2) probed.SetResult();
             await Task.Yield();
             if (!Volatile.Read(ref isBack)) throw new HttpRequestException("Nobody answers.");
         }
-
-        // Two failures open it: from then on it lets one try through each time, whoever's, and no more.
-        Assert.NotNull(await recovery.RunAsync(CallAsync, CancellationToken.None));
-        var before = Volatile.Read(ref tries);
-        Volatile.Write(ref isBack, true);
-        var many = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => recovery.RunAsync(CallAsync, CancellationToken.None)));
-        Assert.All(many, Assert.Null);
-        Assert.Equal(before + 50, Volatile.Read(ref tries));
     }
 
     [Fact]
-    public async Task While_the_breaker_is_open_nothing_is_tried()
+    public Task While_the_breaker_is_open_nothing_is_tried() => HandlerLanesTests.OnOneThreadAsync(async () =>
     {
-        var policy = ScriptedHandler.Quick with { TriesMax = 2, Breaker = new BreakerPolicy(0.5, 2, TimeSpan.FromSeconds(30), TimeSpan.FromHours(1)) };
-        var recovery = Of(policy);
+        var recovery = Of(ScriptedHandler.Quick with { Breaker = new BreakerPolicy(0.5, 2, TimeSpan.FromSeconds(30), TimeSpan.FromHours(1), TimeSpan.FromHours(1)) });
         var tries = 0;
-        Task CallAsync(CancellationToken token) => throw new HttpRequestException($"{++tries}");
-        Assert.Equal(2, (await recovery.RunAsync(CallAsync, CancellationToken.None))!.Tries);
+        var opened = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         using var stopping = new CancellationTokenSource();
-        var waiting = Enumerable.Range(0, 20).Select(_ => recovery.RunAsync(CallAsync, stopping.Token)).ToImmutableArray();
+        var first = recovery.RunAsync(CallAsync, stopping.Token);
+        await opened.Task;
+        var waiting = Enumerable.Range(0, 20).Select(_ => recovery.RunAsync(CallAsync, stopping.Token)).Append(first).ToImmutableArray();
         Assert.All(waiting, one => Assert.False(one.IsCompleted));
-        Assert.Equal(2, tries);
         await stopping.CancelAsync();
         foreach (var one in waiting) await Assert.ThrowsAnyAsync<OperationCanceledException>(() => one);
         Assert.Equal(2, tries);
+
+        Task CallAsync(CancellationToken token)
+        {
+            if (++tries == 2) opened.SetResult();
+            throw new HttpRequestException("Nobody answers.");
+        }
+    });
+
+    [Fact]
+    public async Task An_event_that_the_service_fails_at_is_given_up_when_patience_is_over()
+    {
+        var recovery = Of(ScriptedHandler.Quick with { Breaker = new BreakerPolicy(0.5, 2, TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(0.5), TimeSpan.FromMilliseconds(1)) });
+        var failure = await recovery.RunAsync(_ => throw new HttpRequestException("I choke on it."), CancellationToken.None);
+        Assert.Equal(3, failure!.Tries);
     }
 
     public void Dispose() => _metrics.Dispose();
