@@ -18,6 +18,7 @@ public static class CatchRule
         ("Server/Program.cs", "the process: a sentence and an exit code for the operator"),
         ("Hub.cs", "a hub method: the connection lives on"),
         ("Grains/EventSourcing/EventSourcedGrain.cs", "an append runs behind the command's turn: everybody who waits is told, and the grain reloads"),
+        ("Grains/EventSourcing/SnapshotKeeper.cs", "snapshots are hints, the journal is the truth"),
         ("Grains/Handlers/HandlerGrain.cs", "what follows from events, after the commit: a timer tries again"),
         ("Grains/Handlers/HandlerKeeper.cs", "a timer: the next tick tries again"),
         ("Grains/Handlers/Recovery.cs", "a handler's exception is a failed try, and the last one a dead letter"),

@@ -32,7 +32,7 @@ public sealed class CampaignPropertyTests
                 var before = campaign.Events.Count;
                 var again = campaign.Send(user, command);
                 Assert.True(again is null || again.Code == "campaign.unknown" || again.Code == "calendar.date", $"{command} again: {again}");
-                if (command is not AdvanceCalendar) Assert.Equal(before, campaign.Events.Count);
+                if (command is not AdvanceCalendar && campaign.Outcome != ReceiptOutcome.Kept) Assert.Equal(before, campaign.Events.Count);
                 Assert.Single(campaign.World.Campaign.Members.Values, member => member.Role == Role.Owner);
             }
         },

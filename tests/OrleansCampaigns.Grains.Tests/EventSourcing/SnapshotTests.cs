@@ -16,9 +16,10 @@ public sealed class SnapshotTests(TwoSilos silos) : IClassFixture<TwoSilos>
     {
         var command = new CommandId(Guid.NewGuid());
         var memory = EntityMemory<CampaignState>.Empty(CampaignState.Initial);
-        for (var version = 1; version <= 3; version++) memory.Advance(CampaignState.Initial, new RecentCommit(command, TwoSilos.Owner, version + 10, [(byte)version], version, ReceiptOutcome.Applied));
+        for (var version = 1; version <= 3; version++) memory.Advance(CampaignState.Initial, new RecentCommit(command, TwoSilos.Owner, version + 10, [(byte)version], version, version == 2 ? ReceiptOutcome.Kept : ReceiptOutcome.Applied));
         var kept = EntityMemory<CampaignState>.Read(EntitySnapshot.Of(EntityShell.RulesBuild, memory.Version, memory.RowHash, memory.ToJson())).Find(command)!;
         Assert.Equal((13L, 3L, (byte)3), (kept.Sequence, kept.EntityVersion, Assert.Single(kept.Hash)));
+        Assert.Equal(ReceiptOutcome.Kept, kept.Outcome);
     }
 
     [Theory]

@@ -10,7 +10,15 @@ internal readonly struct ProsePieces(IReadOnlyList<string> all, int from, int co
 
     public int Count => count;
 
-    public string Text => string.Concat(Pieces);
+    public string Text
+    {
+        get
+        {
+            var pieces = new string[count];
+            for (var i = 0; i < count; i++) pieces[i] = all[from + i];
+            return string.Concat(pieces);
+        }
+    }
 
     /// <summary>UTF-16 code units.</summary>
     public int Length
@@ -24,14 +32,6 @@ internal readonly struct ProsePieces(IReadOnlyList<string> all, int from, int co
     }
 
     private string this[int index] => all[from + index];
-
-    private IEnumerable<string> Pieces
-    {
-        get
-        {
-            for (var i = from; i < from + count; i++) yield return all[i];
-        }
-    }
 
     public ProsePieces Slice(int start, int length) => new(all, from + start, length);
 
