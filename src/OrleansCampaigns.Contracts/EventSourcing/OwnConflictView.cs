@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace OrleansCampaigns.Contracts.EventSourcing;
 
-/// <summary>A conflict as the author of what was kept sees it: their own side alone.</summary>
+/// <summary>A conflict as the player sees it whose value was kept: their own side alone. Game masters find theirs in the inbox.</summary>
 /// <param name="Kind">Kind of the entity in which it is.</param>
 /// <param name="Field">Which field.</param>
 /// <param name="Mine">What they sent.</param>

@@ -21,7 +21,7 @@ public sealed record OwnView(
         ImmutableSortedDictionary<CharacterId, CharacterOwnView>.Empty,
         ImmutableSortedDictionary<RegionId, RegionOwnView>.Empty);
 
-    /// <summary>What the user sent and what waits in the game masters' inbox.</summary>
+    /// <summary>What the user sent as a player and what waits in the game masters' inbox.</summary>
     public ImmutableSortedDictionary<ConflictId, OwnConflictView> Conflicts { get; init; } = ImmutableSortedDictionary<ConflictId, OwnConflictView>.Empty;
 
     public OwnView Apply(Update update) => update switch

@@ -37,6 +37,7 @@ public static class CharacterGenerators
         Users.Select(u => (CharacterCommand)new UnassignOwner(u) { Character = default }),
         Gen.OneOf<CharacterCommand>(
             new RetireCharacter { Character = default },
+            new ResolveCharacterConflict(new ConflictId(Guid.AllBitsSet), ConflictChoice.Theirs) { Character = default },
             new UnretireCharacter { Character = default },
             new UnretireCharacter { Character = default },
             new RevealCharacter { Character = default },
@@ -98,6 +99,7 @@ public static class CharacterGenerators
         new DescribeItem(ItemNamed(1), "A", "") { Character = id }, new GiveItem(TransferNamed(1), Mira, ItemNamed(1), 1) { Character = id },
         new ReceiveItem(TransferNamed(1), 1, 1, Mira, ItemNamed(1), "A", "", 1) { Character = id },
         new CompleteTransfer(TransferNamed(1), 1) { Character = id }, new ReturnItem(TransferNamed(1), 1, "A") { Character = id },
+        new ResolveCharacterConflict(new ConflictId(Guid.AllBitsSet), ConflictChoice.Mine) { Character = id },
         new SetBond(BondNamed(1), "A") { Character = id }, new RemoveBond(BondNamed(1)) { Character = id }, new SetGoal(GoalNamed(1), "A") { Character = id },
         new SetGoalStatus(GoalNamed(1), GoalStatus.Open) { Character = id }, new RemoveGoal(GoalNamed(1)) { Character = id },
         new SetArc(CharacterArc.Empty) { Character = id }, new WriteCharacterNotes("A") { Character = id }, new WriteGameMasterNotes("A") { Character = id },

@@ -5,21 +5,21 @@ using OrleansCampaigns.Domain.Feed;
 
 namespace OrleansCampaigns.Domain.EventSourcing.Conflicts;
 
-/// <summary>Who sees what of a conflict, whatever entity it is in: game masters both sides, the author of what was kept their own, nobody else anything.</summary>
+/// <summary>Who sees what of a conflict, whatever entity it is in: game masters both sides, a player whose value was kept their own, nobody else anything.</summary>
 public static class ConflictAudience
 {
     public static void Address(IConflictKept happened, EntityRef entity, Addressees to)
     {
         var (conflict, id) = (happened.Conflict, IdOf(entity));
         to.GameMasters(new ConflictKept(ConflictViews.ViewOf(entity.Kind, id, conflict)) { Conflict = conflict.Id });
-        if (conflict.Mine.User is { } author) to.Own(author, new OwnConflictKept(ConflictViews.OwnViewOf(entity.Kind, id, conflict)) { Conflict = conflict.Id });
+        if (conflict.ShownTo is { } author) to.Own(author, new OwnConflictKept(ConflictViews.OwnViewOf(entity.Kind, id, conflict)) { Conflict = conflict.Id });
     }
 
     public static void Address(IConflictResolved happened, EntityRef entity, CampaignWorld before, Addressees to)
     {
         var (end, conflict) = (happened.End, BookOf(entity, before).Open[happened.End.Id]);
         to.GameMasters(new ConflictResolved(end.Choice) { Conflict = end.Id });
-        if (conflict.Mine.User is { } author) to.Own(author, new OwnConflictResolved(end.Choice) { Conflict = end.Id });
+        if (conflict.ShownTo is { } author) to.Own(author, new OwnConflictResolved(end.Choice) { Conflict = end.Id });
     }
 
     private static Guid? IdOf(EntityRef entity) => entity.Kind == EntityKind.Campaign ? null : entity.Id;

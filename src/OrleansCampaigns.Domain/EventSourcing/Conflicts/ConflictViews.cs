@@ -7,7 +7,7 @@ using OrleansCampaigns.Domain.Campaigns;
 
 namespace OrleansCampaigns.Domain.EventSourcing.Conflicts;
 
-/// <summary>The inbox as game masters see it, and what an author sees of their own.</summary>
+/// <summary>The inbox as game masters see it, and what a player sees of their own.</summary>
 public static class ConflictViews
 {
     /// <summary>All open conflicts of the campaign for game masters; none for anybody else.</summary>
@@ -19,7 +19,7 @@ public static class ConflictViews
 
     /// <summary>What is kept of this user.</summary>
     public static ImmutableSortedDictionary<ConflictId, OwnConflictView> Own(CampaignWorld world, UserId user) => Open(world)
-        .Where(open => open.Conflict.Mine.User == user)
+        .Where(open => open.Conflict.ShownTo == user)
         .ToImmutableSortedDictionary(open => open.Conflict.Id, open => OwnViewOf(open.Kind, open.Id, open.Conflict));
 
     public static ConflictView ViewOf(EntityKind kind, Guid? id, KeptConflict conflict) => new(

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using OrleansCampaigns.Contracts.Access;
 using OrleansCampaigns.Contracts.Campaigns;
 using OrleansCampaigns.Contracts.EventSourcing;
+using OrleansCampaigns.Domain.Access;
 
 namespace OrleansCampaigns.Domain.EventSourcing.Conflicts;
 
@@ -25,7 +26,14 @@ public sealed record KeptConflict(
     KeptSide Theirs,
     ImmutableArray<KeptPassage> Passages,
     string? InText = null,
-    SentText? Sent = null);
+    SentText? Sent = null)
+{
+    /// <summary>
+    /// Who sees it beside the game masters: its author, when they were a player then; null: nobody. Game masters find their own in the inbox, and keep nothing of a draft when they are none
+    /// any more.
+    /// </summary>
+    public UserId? ShownTo => AccessPolicy.Allows(Mine.Role, Permission.RunGame) ? null : Mine.User;
+}
 
 /// <param name="User">Who set it; null: forgotten.</param>
 /// <param name="At">When it was recorded; null: forgotten.</param>

@@ -116,7 +116,7 @@ public sealed class ConflictResolutionTests
         Assert.Equal(title, Title);
         Assert.Empty(Views.Main(_campaign.World, ChannelKind.GameMasters).Conflicts);
         Assert.Empty(Views.Own(_campaign.World, CoMaster).Conflicts);
-        Assert.Contains(_campaign.Updates, sent => sent.Channel == Channel.Own(CoMaster) && sent.Update is OwnConflictResolved resolved && resolved.Choice == choice);
+        Assert.Contains(_campaign.Updates, sent => sent.Channel == new Channel(ChannelKind.GameMasters) && sent.Update is ConflictResolved resolved && resolved.Choice == choice);
     }
 
     private static JsonElement Edited(Command command) => JsonSerializer.SerializeToElement(command, WireJson.Options);

@@ -59,7 +59,20 @@ public sealed class FieldConflictTests
         Assert.Equal("Spring tide", _campaign.World.Campaign.Chapters[0].Title);
         var conflict = Assert.Single(Inbox.Conflicts.Values);
         Assert.Equal((CoMaster, "Ebb"), (conflict.Mine.User, conflict.Mine.Command!.Value.GetProperty("title").GetString()));
-        Assert.Equal("Ebb", Assert.Single(Views.Own(_campaign.World, CoMaster).Conflicts.Values).Mine.Command!.Value.GetProperty("title").GetString());
+        Assert.Empty(Views.Own(_campaign.World, CoMaster).Conflicts);
+    }
+
+    [Fact]
+    public void A_player_whose_value_is_displaced_learns_so_and_what_became_of_it()
+    {
+        _campaign.Done(Master, new CreateCharacter("Mira") { Character = Mira }).Done(Master, new AssignOwner(Player1) { Character = Mira });
+        var seen = _campaign.VersionOf(new EntityRef(EntityKind.Character, Mira.Value));
+        _campaign.Done(Player1, new RenameCharacter("Mine") { Character = Mira }).Stale(Master, new RenameCharacter("Theirs") { Character = Mira }, seen, ReceiptOutcome.Applied);
+        var (id, own) = Assert.Single(Views.Own(_campaign.World, Player1).Conflicts);
+        Assert.Equal("Mine", own.Mine.Command!.Value.GetProperty("name").GetString());
+        _campaign.Done(Master, new ResolveCharacterConflict(id, ConflictChoice.Mine) { Character = Mira });
+        Assert.Empty(Views.Own(_campaign.World, Player1).Conflicts);
+        Assert.Contains(_campaign.Updates, sent => sent.Channel == Channel.Own(Player1) && sent.Update is OwnConflictResolved { Choice: ConflictChoice.Mine });
     }
 
     [Fact]

@@ -30,6 +30,7 @@ internal sealed class SimulatedServer
     private readonly List<RecordedEvent> _journal = [];
     private readonly Dictionary<CommandId, ReceiptOutcome> _silent = [];
     private readonly Dictionary<CommandId, ReceiptOutcome> _receipts = [];
+    private readonly Dictionary<EntityRef, long> _versions = [];
     private readonly HashSet<string> _values = [];
     private readonly Dictionary<string, (string Value, UserId User, long Version)> _inPlace = [];
     private CampaignWorld _world = CampaignWorld.Initial;
@@ -61,7 +62,7 @@ internal sealed class SimulatedServer
 
     public IEnumerable<ReceiptOutcome> Outcomes => _receipts.Values;
 
-    public long VersionOf(EntityRef entity) => _journal.LongCount(recorded => recorded.Entity == entity);
+    public long VersionOf(EntityRef entity) => _versions.GetValueOrDefault(entity);
 
     public (ReceiptOutcome? Outcome, Refusal? Refusal) Send(CommandId id, UserId user, Command command, long? seen)
     {
@@ -153,7 +154,7 @@ internal sealed class SimulatedServer
         if (decision.Refusal is { } refusal) return (null, refusal);
         foreach (var happened in decision.Events)
         {
-            var recorded = new RecordedEvent(_world.Sequence + 1, target, VersionOf(target) + 1, id, context.Actor.User, context.Now, happened);
+            var recorded = new RecordedEvent(_world.Sequence + 1, target, _versions[target] = VersionOf(target) + 1, id, context.Actor.User, context.Now, happened);
             var before = _world;
             _journal.Add(recorded);
             _world = _world.Evolve(recorded);
