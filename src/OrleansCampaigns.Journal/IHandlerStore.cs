@@ -12,7 +12,13 @@ public interface IHandlerStore
     Task<long> ReadPositionAsync(string handler, Guid campaignId, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Moves positions forward, never back, in one transaction, and removes the settled dead letters that they have passed. At most <see cref="JournalLimits.ReadRowsMax"/>, each
+    /// From now on dead letters and ends of this handler and campaign are taken from the holder of this claim only. What earlier holders wrote was written before this returns.
+    /// </summary>
+    Task ClaimAsync(string handler, Guid campaignId, Guid claim, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Moves positions forward, never back, in one transaction, and removes the settled dead letters that they have passed, and the ends that they have passed unless the event
+    /// is an open dead letter. At most <see cref="JournalLimits.ReadRowsMax"/>, each
     /// of another handler or campaign.
     /// </summary>
     Task WritePositionsAsync(ImmutableArray<HandlerMark> marks, CancellationToken cancellationToken);
@@ -24,7 +30,18 @@ public interface IHandlerStore
     Task<DateTimeOffset> BeginAsync(string handler, DateTimeOffset now, CancellationToken cancellationToken);
 
     /// <summary>Stores a dead letter, in the place of an older one of the same handler and event. One that is settled stays settled.</summary>
-    Task PutDeadAsync(DeadLetter letter, CancellationToken cancellationToken);
+    /// <returns>False when somebody else has claimed the handler's work since: nothing was stored.</returns>
+    Task<bool> PutDeadAsync(DeadLetter letter, Guid claim, CancellationToken cancellationToken);
+
+    /// <summary>Stores how a command ended that left no row. The first end of a command stays.</summary>
+    /// <returns>False when somebody else has claimed the handler's work since: nothing was stored.</returns>
+    Task<bool> PutEndAsync(HandlerEnd end, Guid claim, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Ends of a handler's commands in a campaign, in the order of sequence and command id, after the named place, at most <paramref name="endsMax"/>
+    /// (1 to <see cref="JournalLimits.ReadRowsMax"/>).
+    /// </summary>
+    Task<ImmutableArray<HandlerEnd>> ListEndsAsync(string handler, Guid campaignId, (long Sequence, Guid CommandId) after, int endsMax, CancellationToken cancellationToken);
 
     /// <summary>Null when there is none, or it is settled.</summary>
     Task<DeadLetter?> FindDeadAsync(string handler, Guid campaignId, long sequence, CancellationToken cancellationToken);

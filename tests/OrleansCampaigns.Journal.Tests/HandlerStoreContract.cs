@@ -75,10 +75,10 @@ public abstract class HandlerStoreContract : OnDatabase
     public async Task A_dead_letter_comes_back_as_it_was_stored_and_the_newest_error_counts()
     {
         var letter = Letter("a", Guid.NewGuid(), 4);
-        await Handlers.PutDeadAsync(letter, Cancellation);
+        await PutAsync(letter);
         Assert.Equal(letter, await Handlers.FindDeadAsync("a", letter.CampaignId, 4, Cancellation));
         var again = letter with { Error = "Another \"error\"\n'", Tries = 9, TraceId = null, DeadAt = At.AddDays(1) };
-        await Handlers.PutDeadAsync(again, Cancellation);
+        await PutAsync(again);
         Assert.Equal(again, await Handlers.FindDeadAsync("a", letter.CampaignId, 4, Cancellation));
         Assert.Null(await Handlers.FindDeadAsync("b", letter.CampaignId, 4, Cancellation));
     }
@@ -87,12 +87,12 @@ public abstract class HandlerStoreContract : OnDatabase
     public async Task A_settled_letter_is_over_for_operators_stays_over_and_goes_when_the_position_has_passed_it()
     {
         var campaign = Guid.NewGuid();
-        foreach (var sequence in (long[])[3, 5, 8]) await Handlers.PutDeadAsync(Letter("a", campaign, sequence), Cancellation);
+        foreach (var sequence in (long[])[3, 5, 8]) await PutAsync(Letter("a", campaign, sequence));
         Assert.True(await Handlers.SettleDeadAsync("a", campaign, 3, Cancellation));
         Assert.True(await Handlers.SettleDeadAsync("a", campaign, 8, Cancellation));
         Assert.False(await Handlers.SettleDeadAsync("a", campaign, 3, Cancellation));
         Assert.False(await Handlers.SettleDeadAsync("a", campaign, 4, Cancellation));
-        await Handlers.PutDeadAsync(Letter("a", campaign, 3), Cancellation);
+        await PutAsync(Letter("a", campaign, 3));
         Assert.Null(await Handlers.FindDeadAsync("a", campaign, 3, Cancellation));
         Assert.Equal([5L], (await Handlers.ListDeadAsync(("", Guid.Empty, 0), 10, Cancellation)).Select(letter => letter.Sequence));
         Assert.Equal([3L, 5, 8], await Handlers.ListGivenUpAsync("a", campaign, 0, 10, Cancellation));
@@ -107,7 +107,7 @@ public abstract class HandlerStoreContract : OnDatabase
         var campaigns = Enumerable.Range(0, 3).Select(_ => Guid.NewGuid()).ToArray();
         foreach (var handler in (string[])["b", "a-b", "a"])
             foreach (var campaign in campaigns)
-                foreach (var sequence in (long[])[12, 3]) await Handlers.PutDeadAsync(Letter(handler, campaign, sequence), Cancellation);
+                foreach (var sequence in (long[])[12, 3]) await PutAsync(Letter(handler, campaign, sequence));
         var all = new List<DeadLetter>();
         for (var page = await Handlers.ListDeadAsync(("", Guid.Empty, 0), 4, Cancellation); page.Length > 0;)
         {
@@ -118,6 +118,53 @@ public abstract class HandlerStoreContract : OnDatabase
         Assert.Equal(18, all.Distinct().Count());
         Assert.Equal(["a", "a-b", "b"], all.Select(letter => letter.Handler).Distinct());
         Assert.All(all.Chunk(2), pair => Assert.Equal((pair[0].CampaignId, 3L, 12L), (pair[1].CampaignId, pair[0].Sequence, pair[1].Sequence)));
+    }
+
+    [Fact]
+    public async Task Only_the_newest_claim_stores_letters_and_ends()
+    {
+        var (campaign, first, second) = (Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid());
+        var (letter, end) = (Letter("a", campaign, 4), End(campaign, 4, "clock.unknown"));
+        Assert.False(await Handlers.PutDeadAsync(letter, first, Cancellation));
+        await Handlers.ClaimAsync("a", campaign, first, Cancellation);
+        Assert.True(await Handlers.PutDeadAsync(letter, first, Cancellation));
+        Assert.True(await Handlers.PutEndAsync(end, first, Cancellation));
+        await Handlers.ClaimAsync("a", campaign, second, Cancellation);
+        Assert.False(await Handlers.PutDeadAsync(letter with { Sequence = 5 }, first, Cancellation));
+        Assert.False(await Handlers.PutEndAsync(end with { Sequence = 5 }, first, Cancellation));
+        Assert.True(await Handlers.PutEndAsync(end with { RefusalCode = "another" }, second, Cancellation));
+        Assert.Equal([4L], await Handlers.ListGivenUpAsync("a", campaign, 0, 10, Cancellation));
+        Assert.Equal([end], await Handlers.ListEndsAsync("a", campaign, default, 10, Cancellation));
+        Assert.Equal(0, await Read("a", campaign));
+    }
+
+    [Fact]
+    public async Task Ends_page_in_order_and_go_with_the_position_unless_a_dead_letter_of_the_event_is_open()
+    {
+        var (campaign, claim) = (Guid.NewGuid(), Guid.NewGuid());
+        await Handlers.ClaimAsync("a", campaign, claim, Cancellation);
+        HandlerEnd[] ends = [End(campaign, 3, null), End(campaign, 3, "x"), End(campaign, 5, "y"), End(campaign, 9, null)];
+        foreach (var end in ends) Assert.True(await Handlers.PutEndAsync(end, claim, Cancellation));
+        var all = new List<HandlerEnd>();
+        for (var page = await Handlers.ListEndsAsync("a", campaign, default, 1, Cancellation); page.Length > 0; page = await Handlers.ListEndsAsync("a", campaign, (all[^1].Sequence, all[^1].CommandId), 1, Cancellation))
+            all.AddRange(page);
+        Assert.Equal(ends.ToHashSet(), all.ToHashSet());
+        Assert.Equal([3L, 3, 5, 9], all.Select(end => end.Sequence));
+        await Handlers.PutDeadAsync(Letter("a", campaign, 5), claim, Cancellation);
+        await Handlers.WritePositionsAsync([new("a", campaign, 5)], Cancellation);
+        Assert.Equal([5L, 9], (await Handlers.ListEndsAsync("a", campaign, default, 10, Cancellation)).Select(end => end.Sequence));
+        await Handlers.SettleDeadAsync("a", campaign, 5, Cancellation);
+        await Handlers.WritePositionsAsync([new("a", campaign, 6)], Cancellation);
+        Assert.Equal([9L], (await Handlers.ListEndsAsync("a", campaign, default, 10, Cancellation)).Select(end => end.Sequence));
+    }
+
+    private static HandlerEnd End(Guid campaign, long sequence, string? code) => new("a", campaign, sequence, Guid.NewGuid(), (short)(code is null ? 0 : 3), code, code is null ? null : "No.");
+
+    private async Task PutAsync(DeadLetter letter)
+    {
+        var claim = Guid.NewGuid();
+        await Handlers.ClaimAsync(letter.Handler, letter.CampaignId, claim, Cancellation);
+        Assert.True(await Handlers.PutDeadAsync(letter, claim, Cancellation));
     }
 
     private Task<long> Read(string handler, Guid campaign) => Handlers.ReadPositionAsync(handler, campaign, Cancellation);

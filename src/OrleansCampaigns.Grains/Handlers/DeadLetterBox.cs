@@ -9,19 +9,24 @@ internal sealed class DeadLetterBox(IHandlerStore store, HandlerMetrics metrics,
     private static readonly TimeSpan AgainAfter = TimeSpan.FromSeconds(1);
 
     /// <summary>Returns when the letter is stored. Until then its event is not finished, and what is behind it waits.</summary>
+    /// <param name="letter">The letter.</param>
+    /// <param name="claim">The activation's claim on the handler's work.</param>
+    /// <param name="cause">What the last try ended with.</param>
+    /// <param name="stopping">The silo stops.</param>
+    /// <exception cref="SupersededException">Another activation has the work now: whether the event is a dead letter is its to say.</exception>
     /// <exception cref="OperationCanceledException">The silo stops; a successor tries the event again.</exception>
-    public async Task PutAsync(DeadLetter letter, Exception cause, CancellationToken stopping)
+    public async Task PutAsync(DeadLetter letter, Guid claim, Exception cause, CancellationToken stopping)
     {
-        while (!await TryPutAsync(letter)) await Task.Delay(AgainAfter, clock, stopping);
+        while (!await TryPutAsync(letter, claim)) await Task.Delay(AgainAfter, clock, stopping);
         metrics.GivenUp(letter.Handler);
         logger.GivenUp(cause, letter.Handler, letter.EventType, letter.Tries);
     }
 
-    private async Task<bool> TryPutAsync(DeadLetter letter)
+    private async Task<bool> TryPutAsync(DeadLetter letter, Guid claim)
     {
         try
         {
-            await store.PutDeadAsync(letter, CancellationToken.None);
+            if (!await store.PutDeadAsync(letter, claim, CancellationToken.None)) throw new SupersededException();
             return true;
         }
         catch (JournalUnavailableException cause)

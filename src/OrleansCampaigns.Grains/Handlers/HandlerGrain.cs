@@ -27,10 +27,12 @@ internal sealed class HandlerGrain(HandlerShell shell) : Grain, IHandlerGrain, I
 
     private readonly CancellationTokenSource _stopping = new();
     private readonly HashSet<long> _retried = [];
+    private readonly Guid _claim = Guid.NewGuid();
     private IEventHandler _handler = null!;
     private Recovery _recovery = null!;
     private HandlerLanes _lanes = null!;
     private HandlerProgress _progress = null!;
+    private HandlerEnds _ends = null!;
     private HashSet<long> _givenUp = [];
     private DateTimeOffset _begin;
     private IGrainTimer? _again;
@@ -50,14 +52,20 @@ internal sealed class HandlerGrain(HandlerShell shell) : Grain, IHandlerGrain, I
 
     private async Task LoadAsync(CancellationToken cancellationToken)
     {
-        var position = await shell.Store.ReadPositionAsync(_handler.Name, Campaign.Value, cancellationToken);
+        await shell.Store.ClaimAsync(_handler.Name, Campaign.Value, _claim, cancellationToken);
+        var before = await PositionAsync(cancellationToken);
         _begin = await shell.BeginOfAsync(_handler, cancellationToken);
-        _givenUp = await GivenUpAsync(position, cancellationToken);
+        _givenUp = await GivenUpAsync(before, cancellationToken);
+        _ends = new HandlerEnds(shell.Store, _handler.Name, Campaign, _claim);
+        await _ends.LoadAsync(before, cancellationToken);
+        var position = await PositionAsync(cancellationToken); // last: who moves it meanwhile removes what it passes
         _known = position;
         _lanes = new HandlerLanes(position, Report);
         _progress = new HandlerProgress(_handler.Name, Campaign, position, shell.Clock);
         shell.Here.Came(_progress);
     }
+
+    private Task<long> PositionAsync(CancellationToken cancellationToken) => shell.Store.ReadPositionAsync(_handler.Name, Campaign.Value, cancellationToken);
 
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
@@ -107,9 +115,10 @@ internal sealed class HandlerGrain(HandlerShell shell) : Grain, IHandlerGrain, I
         try
         {
             using var trace = HandlerShell.Trace(_handler.Name);
-            var error = await _recovery.TryOnceAsync(token => _handler.HandleAsync(TryAt(stored), token), _stopping.Token);
+            await _ends.LoadOneAsync(dead.Sequence, CancellationToken.None);
+            var error = await _recovery.TryOnceAsync(token => TryAsync(stored, token), _stopping.Token);
             if (error is null) await shell.Store.SettleDeadAsync(dead.Handler, dead.CampaignId, dead.Sequence, CancellationToken.None);
-            else await shell.Store.PutDeadAsync(LetterOf(stored, new FailedHandling(error, dead.Tries + 1), trace), CancellationToken.None);
+            else await shell.Store.PutDeadAsync(LetterOf(stored, new FailedHandling(error, dead.Tries + 1), trace), _claim, CancellationToken.None);
             retry.SetResult(error is null ? new(RetryOutcome.Handled) : new(RetryOutcome.Failed, Recovery.ErrorOf(error)));
         }
         catch (Exception cause)
@@ -118,6 +127,7 @@ internal sealed class HandlerGrain(HandlerShell shell) : Grain, IHandlerGrain, I
         }
         finally
         {
+            _ends.Forget(dead.Sequence);
             _retried.Remove(dead.Sequence);
         }
     }
@@ -190,13 +200,37 @@ internal sealed class HandlerGrain(HandlerShell shell) : Grain, IHandlerGrain, I
     {
         var began = shell.Clock.GetTimestamp();
         using var trace = HandlerShell.Trace(_handler.Name);
-        var failure = await _recovery.RunAsync(token => _handler.HandleAsync(TryAt(stored), token), _stopping.Token);
+        var failure = await _recovery.RunAsync(token => TryAsync(stored, token), _stopping.Token);
         if (failure is null) shell.Metrics.Handled(_handler.Name, shell.Clock.GetElapsedTime(began));
-        else await shell.DeadLetters.PutAsync(LetterOf(stored, failure, trace), failure.Cause, _stopping.Token);
+        else await OrYieldAsync(() => shell.DeadLetters.PutAsync(LetterOf(stored, failure, trace), _claim, failure.Cause, _stopping.Token));
+        _ends.Forget(stored.Sequence);
+    }
+
+    private Task TryAsync(CampaignStreamEvent stored, CancellationToken cancellationToken) => OrYieldAsync(async () =>
+    {
+        var handled = TryAt(stored);
+        await _handler.HandleAsync(handled, cancellationToken);
+        await handled.EndAsync();
+    });
+
+    /// <summary>When another activation has claimed the work, this one stops and leaves it all that is not finished.</summary>
+    private async Task OrYieldAsync(Func<Task> work)
+    {
+        try
+        {
+            await work();
+        }
+        catch (SupersededException)
+        {
+            if (_stopping.IsCancellationRequested) throw new OperationCanceledException("The activation is over.");
+            await _stopping.CancelAsync();
+            DeactivateOnIdle();
+            throw new OperationCanceledException("Another activation has the work.");
+        }
     }
 
     /// <summary>What is wrong with the event's own bytes is found here, inside the try: it is that event's fault and nobody else's.</summary>
-    private HandledEvent TryAt(CampaignStreamEvent stored) => new(Campaign, StreamEvents.Decode(stored), _handler.Name, shell.Gateway);
+    private HandledEvent TryAt(CampaignStreamEvent stored) => new(StreamEvents.Decode(stored), _ends, shell.Gateway);
 
     private DeadLetter LetterOf(CampaignStreamEvent stored, FailedHandling failure, Activity trace) => new(
         _handler.Name, Campaign.Value, stored.Sequence, (short)stored.Entity.Kind, stored.Entity.Id, stored.Type,

@@ -22,7 +22,7 @@ internal sealed class InfluenceHandler(ILogger<InfluenceHandler> logger) : IEven
         var next = effect;
         while (next is not null)
         {
-            if (await handled.SendAsync(next.Id, next.Command) is not { } refusal) return;
+            if (await handled.SendEffectAsync(next.Id, next.Command) is not { } refusal) return;
             logger.EffectRefused(refusal.Code);
             next = Influence.WhenRefused(handled.Cause, next, refusal);
         }

@@ -9,11 +9,17 @@ public sealed class PostgresHandlerStore(NpgsqlDataSource dataSource) : IHandler
 {
     private const string LetterColumns = "handler, campaign_id, sequence, entity_kind, entity_id, event_type, error, tries, trace_id, dead_at";
 
+    private const string EndColumns = "handler, campaign_id, sequence, command_id, refusal_kind, refusal_code, refusal_message";
+
     public async Task<long> ReadPositionAsync(string handler, Guid campaignId, CancellationToken cancellationToken)
     {
         const string sql = "SELECT sequence FROM handler_positions WHERE campaign_id = $1 AND handler = $2";
         return (await QueryAsync(sql, reader => reader.GetInt64(0), cancellationToken, campaignId, handler)).FirstOrDefault();
     }
+
+    public Task ClaimAsync(string handler, Guid campaignId, Guid claim, CancellationToken cancellationToken) => ExecuteAsync(
+        "INSERT INTO handler_positions (campaign_id, handler, sequence, claim) VALUES ($1, $2, 0, $3) ON CONFLICT (campaign_id, handler) DO UPDATE SET claim = excluded.claim",
+        cancellationToken, campaignId, handler, claim);
 
     public Task WritePositionsAsync(ImmutableArray<HandlerMark> marks, CancellationToken cancellationToken)
     {
@@ -24,7 +30,11 @@ public sealed class PostgresHandlerStore(NpgsqlDataSource dataSource) : IHandler
         const string sql = """
             WITH marks AS (SELECT * FROM unnest($1::uuid[], $2::text[], $3::bigint[]) AS mark (campaign_id, handler, sequence)),
             passed AS (DELETE FROM dead_letters AS letter USING marks
-                WHERE letter.settled AND letter.handler = marks.handler AND letter.campaign_id = marks.campaign_id AND letter.sequence <= marks.sequence)
+                WHERE letter.settled AND letter.handler = marks.handler AND letter.campaign_id = marks.campaign_id AND letter.sequence <= marks.sequence),
+            over AS (DELETE FROM handler_ends AS ended USING marks
+                WHERE ended.handler = marks.handler AND ended.campaign_id = marks.campaign_id AND ended.sequence <= marks.sequence AND NOT EXISTS (
+                    SELECT 1 FROM dead_letters AS letter
+                    WHERE (letter.handler, letter.campaign_id, letter.sequence) = (ended.handler, ended.campaign_id, ended.sequence) AND NOT letter.settled))
             INSERT INTO handler_positions AS position (campaign_id, handler, sequence) SELECT campaign_id, handler, sequence FROM marks
             ON CONFLICT (campaign_id, handler) DO UPDATE SET sequence = excluded.sequence WHERE position.sequence < excluded.sequence
             """;
@@ -50,14 +60,28 @@ public sealed class PostgresHandlerStore(NpgsqlDataSource dataSource) : IHandler
         return (await QueryAsync("SELECT since FROM handlers WHERE handler = $1", reader => new DateTimeOffset(reader.GetDateTime(0), TimeSpan.Zero), cancellationToken, handler))[0];
     }
 
-    public Task PutDeadAsync(DeadLetter letter, CancellationToken cancellationToken) => ExecuteAsync(
+    public Task<bool> PutDeadAsync(DeadLetter letter, Guid claim, CancellationToken cancellationToken) => PutClaimedAsync(
         $"""
-        INSERT INTO dead_letters AS letter ({LetterColumns}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+        INSERT INTO dead_letters AS letter ({LetterColumns}) SELECT $1, $2, $4, $5, $6, $7, $8, $9, $10, $11 FROM mine
         ON CONFLICT (handler, campaign_id, sequence) DO UPDATE
         SET error = excluded.error, tries = excluded.tries, trace_id = excluded.trace_id, dead_at = excluded.dead_at WHERE NOT letter.settled
         """,
         cancellationToken,
-        letter.Handler, letter.CampaignId, letter.Sequence, letter.EntityKind, letter.EntityId, letter.EventType, letter.Error, letter.Tries, letter.TraceId, letter.DeadAt.UtcDateTime);
+        letter.Handler, letter.CampaignId, claim, letter.Sequence, letter.EntityKind, letter.EntityId, letter.EventType, letter.Error, letter.Tries, letter.TraceId, letter.DeadAt.UtcDateTime);
+
+    public Task<bool> PutEndAsync(HandlerEnd end, Guid claim, CancellationToken cancellationToken) => PutClaimedAsync(
+        $"INSERT INTO handler_ends ({EndColumns}) SELECT $1, $2, $4, $5, $6, $7, $8 FROM mine ON CONFLICT DO NOTHING",
+        cancellationToken, end.Handler, end.CampaignId, claim, end.Sequence, end.CommandId, end.RefusalKind, end.RefusalCode, end.RefusalMessage);
+
+    public Task<ImmutableArray<HandlerEnd>> ListEndsAsync(
+        string handler, Guid campaignId, (long Sequence, Guid CommandId) after, int endsMax, CancellationToken cancellationToken)
+    {
+        ReadBound.Check(endsMax);
+        const string sql = $"""
+            SELECT {EndColumns} FROM handler_ends WHERE handler = $1 AND campaign_id = $2 AND (sequence, command_id) > ($3, $4) ORDER BY sequence, command_id LIMIT $5
+            """;
+        return QueryAsync(sql, End, cancellationToken, handler, campaignId, after.Sequence, after.CommandId, endsMax);
+    }
 
     public async Task<DeadLetter?> FindDeadAsync(string handler, Guid campaignId, long sequence, CancellationToken cancellationToken) =>
         (await QueryAsync(
@@ -83,6 +107,16 @@ public sealed class PostgresHandlerStore(NpgsqlDataSource dataSource) : IHandler
     public async Task<bool> SettleDeadAsync(string handler, Guid campaignId, long sequence, CancellationToken cancellationToken) =>
         await ExecuteAsync(
             "UPDATE dead_letters SET settled = true WHERE (handler, campaign_id, sequence) = ($1, $2, $3) AND NOT settled", cancellationToken, handler, campaignId, sequence) > 0;
+
+    /// <summary>The row of the position is locked against a claim at the same time: what is written is written before that claim returns.</summary>
+    private async Task<bool> PutClaimedAsync(string insert, CancellationToken cancellationToken, params object?[] arguments)
+    {
+        var sql = $"""
+            WITH mine AS (SELECT 1 FROM handler_positions WHERE handler = $1 AND campaign_id = $2 AND claim = $3 FOR SHARE), put AS ({insert} RETURNING 1)
+            SELECT count(*) FROM mine
+            """;
+        return (await QueryAsync(sql, reader => reader.GetInt64(0), cancellationToken, arguments))[0] > 0;
+    }
 
     private async Task<int> ExecuteAsync(string sql, CancellationToken cancellationToken, params object?[] arguments)
     {
@@ -117,6 +151,15 @@ public sealed class PostgresHandlerStore(NpgsqlDataSource dataSource) : IHandler
             command.Parameters.Add(argument is null ? new NpgsqlParameter { Value = DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text } : new NpgsqlParameter { Value = argument });
         return command;
     }
+
+    private static HandlerEnd End(NpgsqlDataReader reader) => new(
+        reader.GetString(0),
+        reader.GetGuid(1),
+        reader.GetInt64(2),
+        reader.GetGuid(3),
+        reader.GetInt16(4),
+        reader.IsDBNull(5) ? null : reader.GetString(5),
+        reader.IsDBNull(6) ? null : reader.GetString(6));
 
     private static DeadLetter Letter(NpgsqlDataReader reader) => new(
         reader.GetString(0),

@@ -10,6 +10,10 @@ public sealed class SqliteHandlerStore(SqliteJournalStore journal) : IHandlerSto
 {
     private const string LetterColumns = "handler, campaign_id, sequence, entity_kind, entity_id, event_type, error, tries, trace_id, dead_at";
 
+    private const string EndColumns = "handler, campaign_id, sequence, command_id, refusal_kind, refusal_code, refusal_message";
+
+    private const string Mine = "EXISTS (SELECT 1 FROM handler_positions WHERE handler = ?1 AND campaign_id = ?2 AND claim = ?3)";
+
     /// <summary>Rows of a JSON array of [campaign as hexadecimal digits, handler, sequence].</summary>
     private const string Marks = "(SELECT unhex(value ->> 0) AS campaign_id, value ->> 1 AS handler, value ->> 2 AS sequence FROM json_each(?1))";
 
@@ -18,6 +22,10 @@ public sealed class SqliteHandlerStore(SqliteJournalStore journal) : IHandlerSto
         const string sql = "SELECT sequence FROM handler_positions WHERE campaign_id = ?1 AND handler = ?2";
         return (await journal.QueryAsync(sql, reader => reader.GetInt64(0), cancellationToken, Stored(campaignId), handler)).FirstOrDefault();
     }
+
+    public Task ClaimAsync(string handler, Guid campaignId, Guid claim, CancellationToken cancellationToken) => journal.ExecuteAsync(
+        ["INSERT INTO handler_positions (campaign_id, handler, sequence, claim) VALUES (?1, ?2, 0, ?3) ON CONFLICT (campaign_id, handler) DO UPDATE SET claim = excluded.claim"],
+        Stored(campaignId), handler, Stored(claim));
 
     public Task WritePositionsAsync(ImmutableArray<HandlerMark> marks, CancellationToken cancellationToken)
     {
@@ -32,6 +40,13 @@ public sealed class SqliteHandlerStore(SqliteJournalStore journal) : IHandlerSto
                 $"""
                 DELETE FROM dead_letters WHERE settled = 1
                 AND EXISTS (SELECT 1 FROM {Marks} AS mark WHERE mark.handler = dead_letters.handler AND mark.campaign_id = dead_letters.campaign_id AND dead_letters.sequence <= mark.sequence)
+                """,
+                $"""
+                DELETE FROM handler_ends
+                WHERE EXISTS (SELECT 1 FROM {Marks} AS mark WHERE mark.handler = handler_ends.handler AND mark.campaign_id = handler_ends.campaign_id AND handler_ends.sequence <= mark.sequence)
+                AND NOT EXISTS (
+                    SELECT 1 FROM dead_letters AS letter
+                    WHERE (letter.handler, letter.campaign_id, letter.sequence) = (handler_ends.handler, handler_ends.campaign_id, handler_ends.sequence) AND letter.settled = 0)
                 """,
             ],
             json);
@@ -56,16 +71,38 @@ public sealed class SqliteHandlerStore(SqliteJournalStore journal) : IHandlerSto
         return (await journal.QueryAsync("SELECT since FROM handlers WHERE handler = ?1", reader => At(reader, 0), cancellationToken, handler))[0];
     }
 
-    public Task PutDeadAsync(DeadLetter letter, CancellationToken cancellationToken) => journal.ExecuteAsync(
+    public async Task<bool> PutDeadAsync(DeadLetter letter, Guid claim, CancellationToken cancellationToken) => await journal.ExecuteAsync(
         [
             $"""
-            INSERT INTO dead_letters ({LetterColumns}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+            INSERT INTO dead_letters ({LetterColumns}) SELECT ?1, ?2, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11 WHERE {Mine}
             ON CONFLICT (handler, campaign_id, sequence) DO UPDATE
-            SET error = excluded.error, tries = excluded.tries, trace_id = excluded.trace_id, dead_at = excluded.dead_at WHERE dead_letters.settled = 0
+            SET (error, tries, trace_id, dead_at) = (
+                SELECT iif(dead_letters.settled, dead_letters.error, excluded.error), iif(dead_letters.settled, dead_letters.tries, excluded.tries),
+                    iif(dead_letters.settled, dead_letters.trace_id, excluded.trace_id), iif(dead_letters.settled, dead_letters.dead_at, excluded.dead_at))
             """,
         ],
-        letter.Handler, Stored(letter.CampaignId), letter.Sequence, letter.EntityKind, Stored(letter.EntityId), letter.EventType, letter.Error, letter.Tries,
-        (object?)letter.TraceId ?? DBNull.Value, Stored(letter.DeadAt));
+        letter.Handler, Stored(letter.CampaignId), Stored(claim), letter.Sequence, letter.EntityKind, Stored(letter.EntityId), letter.EventType, letter.Error, letter.Tries,
+        (object?)letter.TraceId ?? DBNull.Value, Stored(letter.DeadAt)) > 0;
+
+    public async Task<bool> PutEndAsync(HandlerEnd end, Guid claim, CancellationToken cancellationToken) => await journal.ExecuteAsync(
+        [
+            $"""
+            INSERT INTO handler_ends ({EndColumns}) SELECT ?1, ?2, ?4, ?5, ?6, ?7, ?8 WHERE {Mine}
+            ON CONFLICT (handler, campaign_id, sequence, command_id) DO UPDATE SET refusal_kind = handler_ends.refusal_kind
+            """,
+        ],
+        end.Handler, Stored(end.CampaignId), Stored(claim), end.Sequence, Stored(end.CommandId), end.RefusalKind,
+        (object?)end.RefusalCode ?? DBNull.Value, (object?)end.RefusalMessage ?? DBNull.Value) > 0;
+
+    public Task<ImmutableArray<HandlerEnd>> ListEndsAsync(
+        string handler, Guid campaignId, (long Sequence, Guid CommandId) after, int endsMax, CancellationToken cancellationToken)
+    {
+        ReadBound.Check(endsMax);
+        const string sql = $"""
+            SELECT {EndColumns} FROM handler_ends WHERE handler = ?1 AND campaign_id = ?2 AND (sequence, command_id) > (?3, ?4) ORDER BY sequence, command_id LIMIT ?5
+            """;
+        return journal.QueryAsync(sql, End, cancellationToken, handler, Stored(campaignId), after.Sequence, Stored(after.CommandId), endsMax);
+    }
 
     public async Task<DeadLetter?> FindDeadAsync(string handler, Guid campaignId, long sequence, CancellationToken cancellationToken) =>
         (await journal.QueryAsync(
@@ -90,6 +127,15 @@ public sealed class SqliteHandlerStore(SqliteJournalStore journal) : IHandlerSto
     public async Task<bool> SettleDeadAsync(string handler, Guid campaignId, long sequence, CancellationToken cancellationToken) =>
         await journal.ExecuteAsync(
             ["UPDATE dead_letters SET settled = 1 WHERE (handler, campaign_id, sequence) = (?1, ?2, ?3) AND settled = 0"], handler, Stored(campaignId), sequence) > 0;
+
+    private static HandlerEnd End(SqliteDataReader reader) => new(
+        reader.GetString(0),
+        Id(reader, 1),
+        reader.GetInt64(2),
+        Id(reader, 3),
+        reader.GetInt16(4),
+        reader.IsDBNull(5) ? null : reader.GetString(5),
+        reader.IsDBNull(6) ? null : reader.GetString(6));
 
     private static DeadLetter Letter(SqliteDataReader reader) => new(
         reader.GetString(0),

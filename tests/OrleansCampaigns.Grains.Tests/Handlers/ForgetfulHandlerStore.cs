@@ -18,7 +18,15 @@ public sealed class ForgetfulHandlerStore(IHandlerStore inner) : IHandlerStore
 
     public Task<DateTimeOffset> BeginAsync(string handler, DateTimeOffset now, CancellationToken cancellationToken) => inner.BeginAsync(handler, now, cancellationToken);
 
-    public Task PutDeadAsync(DeadLetter letter, CancellationToken cancellationToken) => inner.PutDeadAsync(letter, cancellationToken);
+    public Task ClaimAsync(string handler, Guid campaignId, Guid claim, CancellationToken cancellationToken) => inner.ClaimAsync(handler, campaignId, claim, cancellationToken);
+
+    public Task<bool> PutDeadAsync(DeadLetter letter, Guid claim, CancellationToken cancellationToken) => inner.PutDeadAsync(letter, claim, cancellationToken);
+
+    public Task<bool> PutEndAsync(HandlerEnd end, Guid claim, CancellationToken cancellationToken) => inner.PutEndAsync(end, claim, cancellationToken);
+
+    public Task<ImmutableArray<HandlerEnd>> ListEndsAsync(
+        string handler, Guid campaignId, (long Sequence, Guid CommandId) after, int endsMax, CancellationToken cancellationToken) =>
+        inner.ListEndsAsync(handler, campaignId, after, endsMax, cancellationToken);
 
     public Task<DeadLetter?> FindDeadAsync(string handler, Guid campaignId, long sequence, CancellationToken cancellationToken) =>
         inner.FindDeadAsync(handler, campaignId, sequence, cancellationToken);

@@ -67,4 +67,18 @@ public abstract class JournalMigratorContract : OnDatabase
         await Database.ExecuteAsync("DROP TABLE orleans_storage");
         await Database.MigrateAsync();
     }
+
+    [Fact]
+    public async Task What_earlier_servers_let_follow_from_events_is_not_done_again()
+    {
+        await Database.MigrateAsync();
+        var (empty, played) = (await PlayedJournal.BeginAsync(Database.Store), await PlayedJournal.BeginAsync(Database.Store));
+        await Database.Store.AppendAsync([played.Next(rows: 4)]);
+        foreach (var table in (string[])["handler_positions", "handlers", "dead_letters", "handler_ends"]) await Database.ExecuteAsync($"DROP TABLE {table}");
+        await Database.ExecuteAsync("DELETE FROM schema_migrations WHERE name = 'handlers'");
+        await Database.MigrateAsync();
+        Assert.Equal(0, await Database.Handlers.ReadPositionAsync("influence", empty.Id, Cancellation));
+        Assert.Equal(4, await Database.Handlers.ReadPositionAsync("influence", played.Id, Cancellation));
+        Assert.Equal(0, await Database.Handlers.ReadPositionAsync("newer", played.Id, Cancellation));
+    }
 }

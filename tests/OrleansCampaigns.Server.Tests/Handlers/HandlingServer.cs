@@ -54,7 +54,9 @@ public sealed class HandlingServer : IAsyncLifetime
     public async Task<DeadLetterId> PlantAsync(string handler, long sequence)
     {
         var letter = new DeadLetter(handler, Table.Campaign.Value, sequence, 1, Guid.NewGuid(), "region-weather-set", "Planted", 3, null, DateTimeOffset.UnixEpoch);
-        await Server.App.Services.GetRequiredService<IHandlerStore>().PutDeadAsync(letter, CancellationToken.None);
+        var (store, claim) = (Server.App.Services.GetRequiredService<IHandlerStore>(), Guid.NewGuid());
+        await store.ClaimAsync(letter.Handler, letter.CampaignId, claim, CancellationToken.None);
+        await store.PutDeadAsync(letter, claim, CancellationToken.None);
         return new DeadLetterId(handler, letter.CampaignId, sequence);
     }
 
