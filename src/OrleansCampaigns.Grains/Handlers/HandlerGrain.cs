@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Orleans.Concurrency;
@@ -89,7 +90,7 @@ internal sealed class HandlerGrain(HandlerShell shell) : Grain, IHandlerGrain, I
     {
         if (batch.Through <= _lanes.Read) return Task.CompletedTask;
         Know(batch.Through);
-        if (_reading || batch.After > _lanes.Read || batch.Events.Length > _lanes.Room) return ReadOnAsync();
+        if (_reading || batch.After > _lanes.Read || _lanes.Room == 0 || batch.Events.Length > _lanes.Room) return ReadOnAsync();
         foreach (var stored in batch.Events)
             if (stored.Sequence > _lanes.Read) Take(stored);
         _lanes.Pass(batch.Through);
@@ -186,14 +187,52 @@ internal sealed class HandlerGrain(HandlerShell shell) : Grain, IHandlerGrain, I
 
     private void Take(CampaignStreamEvent stored)
     {
-        if (stored.At < _begin || _givenUp.Remove(stored.Sequence))
+        if (IsOver(stored))
         {
             _lanes.Pass(stored.Sequence);
             return;
         }
 
         DelayDeactivation(_recovery.LongestMax);
-        _lanes.Take(new UnfinishedEvent(stored.Sequence, stored.At), stored.Entity, () => HandleAsync(stored));
+        var unfinished = new UnfinishedEvent(stored.Sequence, stored.At);
+        if (_lanes.IsFull(stored.Entity)) _lanes.Park(unfinished, stored.Entity, stored.EntityVersion, parked => ReplayAsync(stored.Entity, parked));
+        else _lanes.Take(unfinished, stored.Entity, () => HandleAsync(stored));
+    }
+
+    /// <summary>Not for this handler, or a dead letter of an earlier activation.</summary>
+    private bool IsOver(CampaignStreamEvent stored) => stored.At < _begin || _givenUp.Contains(stored.Sequence);
+
+    /// <summary>Handles a page of an entity's parked events; when it cannot be read, the entity waits.</summary>
+    private async Task ReplayAsync(EntityRef entity, ParkedLane parked)
+    {
+        foreach (var row in await ReadEntityAsync(entity, parked.AfterVersion))
+        {
+            if (row.Sequence > parked.Through) return;
+            parked.AfterVersion = row.EntityVersion;
+            var stored = StreamEvents.Of(row);
+            if (!_handler.Takes.Contains(stored.Type) || IsOver(stored)) continue;
+            _lanes.Reached(parked, new UnfinishedEvent(stored.Sequence, stored.At));
+            DelayDeactivation(_recovery.LongestMax);
+            await HandleAsync(stored);
+            _lanes.Replayed(parked);
+        }
+    }
+
+    private async Task<ImmutableArray<JournalRow>> ReadEntityAsync(EntityRef entity, long afterVersion)
+    {
+        while (true)
+        {
+            try
+            {
+                return await shell.Journal.ReadEntityAsync(Campaign.Value, entity.Id, afterVersion, PageRows, _stopping.Token);
+            }
+            catch (JournalUnavailableException cause)
+            {
+                shell.Logger.JournalNotRead(cause, _handler.Name);
+            }
+
+            await Task.Delay(AgainAfter, shell.Clock, _stopping.Token);
+        }
     }
 
     private async Task HandleAsync(CampaignStreamEvent stored)

@@ -47,6 +47,25 @@ public sealed class DeadLetterTests
     }
 
     [Fact]
+    public async Task A_busy_entity_behind_a_poisonous_event_does_not_stop_the_campaign_and_loses_nothing_of_its_order()
+    {
+        var mayEnd = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var handler = new ScriptedHandler("forecaster", Weather) { Does = (handled, token) => WeatherOf(handled) == Poison ? mayEnd.Task.WaitAsync(token) : ForecastAsync(handled) };
+        await using var table = await StartAsync(Pace, handler);
+        var (sick, well) = (await table.RegionAsync(), await table.RegionAsync());
+        await table.WeatherAsync(sick, Poison);
+        for (var i = 0; i < 12; i++) await Task.WhenAll(Enumerable.Range(0, 50).Select(n => table.WeatherAsync(sick, $"Sun {i} {n}")));
+        var other = await table.WeatherAsync(well, "Rain");
+        await UntilAsync(async () => (await table.EffectsAsync()).SequenceEqual([other]));
+        mayEnd.SetResult();
+        await table.FinishedAsync(handler, await table.HeadAsync());
+        var happened = (await table.Silos.JournalAsync(table.Campaign)).Where(row => row.EventType == Weather && row.EntityId == sick.Value).Select(row => row.Sequence).ToList();
+        Assert.Equal(601, happened.Count);
+        Assert.Equal(happened, handler.Tries.Where(one => one.Entity.Id == sick.Value).Select(one => one.Sequence));
+        Assert.Equal(happened.Skip(1), (await table.EffectsAsync()).Skip(1));
+    }
+
+    [Fact]
     public async Task An_operator_has_a_dead_letter_tried_again_until_it_is_handled_and_it_takes_effect_once()
     {
         var handler = Failing();

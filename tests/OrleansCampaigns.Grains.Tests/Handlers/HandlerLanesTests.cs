@@ -104,6 +104,57 @@ public sealed class HandlerLanesTests
         Assert.Equal(0, lanes.Handled);
     });
 
+    [Fact]
+    public Task Reading_does_not_go_on_further_than_it_may_behind_an_unfinished_event() => OnOneThreadAsync(async () =>
+    {
+        var mayEnd = new TaskCompletionSource();
+        var lanes = new HandlerLanes(0, () => { });
+        lanes.Take(new UnfinishedEvent(1, At), Entity(0), () => mayEnd.Task);
+        lanes.Pass(HandlerLanes.AheadMax - 1);
+        Assert.True(lanes.RoomAsync().IsCompleted);
+        lanes.Pass(HandlerLanes.AheadMax);
+        var room = lanes.RoomAsync();
+        Assert.Equal((0, false), (lanes.Room, room.IsCompleted));
+        mayEnd.SetResult();
+        await room;
+        Assert.Equal(HandlerLanes.UnfinishedMax, lanes.Room);
+    });
+
+    [Fact]
+    public Task What_is_parked_counts_as_unfinished_and_keeps_the_position_until_it_is_replayed() => OnOneThreadAsync(async () =>
+    {
+        var mayEnd = new TaskCompletionSource();
+        var replayed = new List<long>();
+        var lanes = new HandlerLanes(0, () => { });
+        for (var i = 1; i <= HandlerLanes.LaneMax; i++)
+        {
+            Assert.False(lanes.IsFull(Entity(0)));
+            lanes.Take(new UnfinishedEvent(i, At), Entity(0), () => mayEnd.Task);
+        }
+
+        for (var i = HandlerLanes.LaneMax + 1; i <= 3 * HandlerLanes.LaneMax; i++)
+        {
+            Assert.True(lanes.IsFull(Entity(0)));
+            lanes.Park(new UnfinishedEvent(i, At), Entity(0), i, ReplayAsync);
+        }
+
+        Assert.Equal((0L, HandlerLanes.UnfinishedMax - HandlerLanes.LaneMax - 1), (lanes.Handled, lanes.Room));
+        mayEnd.SetResult();
+        while (lanes.Unfinished > 0) await Task.Yield();
+        Assert.Equal(Enumerable.Range(HandlerLanes.LaneMax + 1, 2 * HandlerLanes.LaneMax).Select(i => (long)i), replayed);
+        Assert.Equal(3L * HandlerLanes.LaneMax, lanes.Handled);
+        Assert.False(lanes.IsFull(Entity(0)));
+
+        async Task ReplayAsync(ParkedLane parked)
+        {
+            lanes.Reached(parked, new UnfinishedEvent(++parked.AfterVersion, At));
+            await Task.Yield();
+            Assert.Equal(parked.AfterVersion - 1, lanes.Handled);
+            replayed.Add(parked.AfterVersion);
+            lanes.Replayed(parked);
+        }
+    });
+
     private static EntityRef Entity(int n) => new(EntityKind.Region, new Guid(n, 0, 0, new byte[8]));
 
     /// <summary>In turns, as in a grain.</summary>
