@@ -49,12 +49,13 @@ internal sealed class HandlerProgress(string handler, CampaignId campaign, long 
     public bool IsDue(int events, TimeSpan age)
     {
         var (handled, since) = (Volatile.Read(ref _handled), Volatile.Read(ref _unwrittenSince));
-        return handled > Written && (handled - Written >= events || (since != 0 && clock.GetElapsedTime(since) >= age));
+        return handled > Written && (handled - Written >= events || since == 0 || clock.GetElapsedTime(since) >= age);
     }
 
+    /// <summary>What was handled while the position was being written waits for the next time from now on.</summary>
     public void Wrote(long sequence)
     {
-        Volatile.Write(ref _unwrittenSince, 0);
         Volatile.Write(ref _written, sequence);
+        Volatile.Write(ref _unwrittenSince, Volatile.Read(ref _handled) > sequence ? clock.GetTimestamp() : 0);
     }
 }
