@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.Extensions.Logging;
 using OrleansCampaigns.Grains.EventSourcing;
 using OrleansCampaigns.Journal;
@@ -49,7 +50,15 @@ internal sealed class Recovery
     public static string ErrorOf(Exception cause)
     {
         var error = $"{cause.GetType().Name}: {cause.Message}";
-        return error.Length <= ErrorLengthMax ? error : error[..ErrorLengthMax];
+        return Storable(error.Length <= ErrorLengthMax ? error : error[..ErrorLengthMax]);
+    }
+
+    /// <summary>Without what a database takes in no text: zero characters, and halves of surrogate pairs.</summary>
+    private static string Storable(string text)
+    {
+        var storable = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes()) storable.Append(rune.Value == 0 ? Rune.ReplacementChar.ToString() : rune.ToString());
+        return storable.ToString();
     }
 
     /// <summary>No fault of the event's, and not for ever.</summary>

@@ -20,6 +20,14 @@ public sealed class RecoveryTests : IDisposable
     }
 
     [Fact]
+    public void An_error_is_kept_without_what_no_database_stores()
+    {
+        Assert.Equal("FormatException: a\uFFFDb\uFFFDc", Recovery.ErrorOf(new FormatException("a\0b\uD83Dc")));
+        var cut = Recovery.ErrorOf(new FormatException(new string('x', Recovery.ErrorLengthMax - "FormatException: ".Length - 1) + "\U0001F600"));
+        Assert.Equal((Recovery.ErrorLengthMax, '\uFFFD'), (cut.Length, cut[^1]));
+    }
+
+    [Fact]
     public async Task What_succeeds_at_last_is_no_failure()
     {
         var tries = 0;
