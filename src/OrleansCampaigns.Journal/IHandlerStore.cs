@@ -33,6 +33,10 @@ public interface IHandlerStore
     /// <returns>False when somebody else has claimed the handler's work since: nothing was stored.</returns>
     Task<bool> PutDeadAsync(DeadLetter letter, Guid claim, CancellationToken cancellationToken);
 
+    /// <summary>Gives a dead letter that is there and not settled what a later try ended with.</summary>
+    /// <returns>False when there is none: it was handled or dropped meanwhile, and does not come back.</returns>
+    Task<bool> ChangeDeadAsync(DeadLetter letter, CancellationToken cancellationToken);
+
     /// <summary>Stores how a command ended that left no row. The first end of a command stays.</summary>
     /// <returns>False when somebody else has claimed the handler's work since: nothing was stored.</returns>
     Task<bool> PutEndAsync(HandlerEnd end, Guid claim, CancellationToken cancellationToken);

@@ -96,6 +96,10 @@ public abstract class HandlerStoreContract : OnDatabase
         Assert.Null(await Handlers.FindDeadAsync("a", campaign, 3, Cancellation));
         Assert.Equal([5L], (await Handlers.ListDeadAsync(("", Guid.Empty, 0), 10, Cancellation)).Select(letter => letter.Sequence));
         Assert.Equal([3L, 5, 8], await Handlers.ListGivenUpAsync("a", campaign, 0, 10, Cancellation));
+        Assert.False(await Handlers.ChangeDeadAsync(Letter("a", campaign, 3), Cancellation));
+        Assert.False(await Handlers.ChangeDeadAsync(Letter("a", campaign, 4), Cancellation));
+        Assert.True(await Handlers.ChangeDeadAsync(Letter("a", campaign, 5) with { Tries = 11 }, Cancellation));
+        Assert.Equal(11, (await Handlers.FindDeadAsync("a", campaign, 5, Cancellation))!.Tries);
         await Handlers.WritePositionsAsync([new("a", campaign, 5), new("b", campaign, 100), new("a", Guid.NewGuid(), 100)], Cancellation);
         Assert.Equal([5L, 8], await Handlers.ListGivenUpAsync("a", campaign, 0, 10, Cancellation));
         Assert.Equal([8L], await Handlers.ListGivenUpAsync("a", campaign, 5, 10, Cancellation));

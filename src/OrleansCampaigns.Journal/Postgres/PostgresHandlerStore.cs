@@ -69,6 +69,10 @@ public sealed class PostgresHandlerStore(NpgsqlDataSource dataSource) : IHandler
         cancellationToken,
         letter.Handler, letter.CampaignId, claim, letter.Sequence, letter.EntityKind, letter.EntityId, letter.EventType, letter.Error, letter.Tries, letter.TraceId, letter.DeadAt.UtcDateTime);
 
+    public async Task<bool> ChangeDeadAsync(DeadLetter letter, CancellationToken cancellationToken) => await ExecuteAsync(
+        "UPDATE dead_letters SET error = $4, tries = $5, trace_id = $6, dead_at = $7 WHERE (handler, campaign_id, sequence) = ($1, $2, $3) AND NOT settled",
+        cancellationToken, letter.Handler, letter.CampaignId, letter.Sequence, letter.Error, letter.Tries, letter.TraceId, letter.DeadAt.UtcDateTime) > 0;
+
     public Task<bool> PutEndAsync(HandlerEnd end, Guid claim, CancellationToken cancellationToken) => PutClaimedAsync(
         $"INSERT INTO handler_ends ({EndColumns}) SELECT $1, $2, $4, $5, $6, $7, $8 FROM mine ON CONFLICT DO NOTHING",
         cancellationToken, end.Handler, end.CampaignId, claim, end.Sequence, end.CommandId, end.RefusalKind, end.RefusalCode, end.RefusalMessage);

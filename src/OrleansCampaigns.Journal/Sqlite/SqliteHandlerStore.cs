@@ -84,6 +84,10 @@ public sealed class SqliteHandlerStore(SqliteJournalStore journal) : IHandlerSto
         letter.Handler, Stored(letter.CampaignId), Stored(claim), letter.Sequence, letter.EntityKind, Stored(letter.EntityId), letter.EventType, letter.Error, letter.Tries,
         (object?)letter.TraceId ?? DBNull.Value, Stored(letter.DeadAt)) > 0;
 
+    public async Task<bool> ChangeDeadAsync(DeadLetter letter, CancellationToken cancellationToken) => await journal.ExecuteAsync(
+        ["UPDATE dead_letters SET error = ?4, tries = ?5, trace_id = ?6, dead_at = ?7 WHERE (handler, campaign_id, sequence) = (?1, ?2, ?3) AND settled = 0"],
+        letter.Handler, Stored(letter.CampaignId), letter.Sequence, letter.Error, letter.Tries, (object?)letter.TraceId ?? DBNull.Value, Stored(letter.DeadAt)) > 0;
+
     public async Task<bool> PutEndAsync(HandlerEnd end, Guid claim, CancellationToken cancellationToken) => await journal.ExecuteAsync(
         [
             $"""
