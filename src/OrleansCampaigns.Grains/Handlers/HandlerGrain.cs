@@ -83,14 +83,20 @@ internal sealed class HandlerGrain(HandlerShell shell) : Grain, IHandlerGrain, I
     public Task ContinueAsync(long sequence)
     {
         Know(sequence);
-        return ReadOnAsync();
+        ReadOn();
+        return Task.CompletedTask;
     }
 
     public Task OfferAsync(HandlerBatch batch)
     {
         if (batch.Through <= _lanes.Read) return Task.CompletedTask;
         Know(batch.Through);
-        if (_reading || batch.After > _lanes.Read || _lanes.Room == 0 || batch.Events.Length > _lanes.Room) return ReadOnAsync();
+        if (_reading || batch.After > _lanes.Read || _lanes.Room == 0 || batch.Events.Length > _lanes.Room)
+        {
+            ReadOn();
+            return Task.CompletedTask;
+        }
+
         foreach (var stored in batch.Events)
             if (stored.Sequence > _lanes.Read) Take(stored);
         _lanes.Pass(batch.Through);
@@ -116,10 +122,16 @@ internal sealed class HandlerGrain(HandlerShell shell) : Grain, IHandlerGrain, I
         try
         {
             using var trace = HandlerShell.Trace(_handler.Name);
+            if (await shell.Store.FindDeadAsync(dead.Handler, dead.CampaignId, dead.Sequence, CancellationToken.None) is null)
+            {
+                retry.SetResult(new(RetryOutcome.Unknown)); // dropped, or handled by another try, while this one waited
+                return;
+            }
+
             await _ends.LoadOneAsync(dead.Sequence, CancellationToken.None);
             var error = await _recovery.TryOnceAsync(token => TryAsync(stored, token), _stopping.Token);
             if (error is null) await shell.Store.SettleDeadAsync(dead.Handler, dead.CampaignId, dead.Sequence, CancellationToken.None);
-            else await shell.Store.PutDeadAsync(LetterOf(stored, new FailedHandling(error, dead.Tries + 1), trace), _claim, CancellationToken.None);
+            else await shell.Store.ChangeDeadAsync(LetterOf(stored, new FailedHandling(error, dead.Tries + 1), trace), CancellationToken.None);
             retry.SetResult(error is null ? new(RetryOutcome.Handled) : new(RetryOutcome.Failed, Recovery.ErrorOf(error)));
         }
         catch (Exception cause)
@@ -141,9 +153,12 @@ internal sealed class HandlerGrain(HandlerShell shell) : Grain, IHandlerGrain, I
         Report();
     }
 
+    /// <summary>Not inside the request: an activation that has one under way is not deactivated, and a handler may be behind for long.</summary>
+    private void ReadOn() => ReadOnAsync().Ignore();
+
     private async Task ReadOnAsync()
     {
-        if (_reading) return;
+        if (_reading || _stopping.IsCancellationRequested) return;
         _reading = true;
         try
         {
@@ -168,12 +183,14 @@ internal sealed class HandlerGrain(HandlerShell shell) : Grain, IHandlerGrain, I
     {
         _again?.Dispose();
         _again = null;
-        return ReadOnAsync();
+        ReadOn();
+        return Task.CompletedTask;
     }
 
     private async Task ReadPageAsync()
     {
         await _lanes.RoomAsync().WaitAsync(_stopping.Token);
+        DelayDeactivation(_recovery.LongestMax);
         var rows = await shell.Journal.ReadAsync(Campaign.Value, _lanes.Read, Math.Min(PageRows, _lanes.Room), _stopping.Token);
         if (rows.IsEmpty) throw new InvalidOperationException("The journal is shorter than it was said to be.");
         foreach (var row in rows)

@@ -139,6 +139,60 @@ public sealed class DeadLetterTests
         Assert.Contains(RetryOutcome.Handled, (await Task.WhenAll(retries)).Select(retry => retry.Outcome));
     }
 
+    [Fact]
+    public async Task An_error_that_the_store_does_not_take_holds_up_nobody()
+    {
+        var handler = Failing();
+        await using var table = await StartAsync(Pace, handler);
+        table.Silos.Handlers.RefusedError = "not to be had";
+        var region = await table.RegionAsync();
+        await table.WeatherAsync(region, Poison);
+        await table.FinishedAsync(handler, await table.WeatherAsync(region, "Sun"));
+        Assert.Equal(DeadLetterBox.ErrorNotStored, Assert.Single(await table.DeadAsync()).Error);
+    }
+
+    [Fact]
+    public async Task A_letter_that_is_dropped_and_passed_while_its_retry_fails_does_not_come_back()
+    {
+        var handler = Failing();
+        await using var table = await StartAsync(Pace, handler);
+        var poison = await table.WeatherAsync(await table.RegionAsync(), Poison);
+        await table.FinishedAsync(handler, poison);
+        var mayFail = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        handler.Does = async (_, token) =>
+        {
+            await mayFail.Task.WaitAsync(token);
+            throw new FormatException("Still not.");
+        };
+        var retry = table.Grain(handler).RetryAsync(poison);
+        await UntilAsync(() => Task.FromResult(handler.TriesAt(poison) == 4));
+        await table.Silos.Handlers.SettleDeadAsync(handler.Name, table.Campaign.Value, poison, CancellationToken.None);
+        await table.Silos.Handlers.WritePositionsAsync([new HandlerMark(handler.Name, table.Campaign.Value, poison)], CancellationToken.None);
+        mayFail.SetResult();
+        Assert.Equal(RetryOutcome.Failed, (await retry).Outcome);
+        Assert.Empty(await table.DeadAsync());
+    }
+
+    [Fact]
+    public async Task A_letter_that_is_dropped_while_its_retry_waits_is_not_tried()
+    {
+        var handler = Failing();
+        await using var table = await StartAsync(Pace, handler);
+        var region = await table.RegionAsync();
+        var poison = await table.WeatherAsync(region, Poison);
+        await table.FinishedAsync(handler, poison);
+        var mayEnd = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        handler.Does = (_, token) => mayEnd.Task.WaitAsync(token);
+        var later = await table.WeatherAsync(region, "Sun");
+        await UntilAsync(() => Task.FromResult(handler.TriesAt(later) == 1));
+        var retries = new[] { table.Grain(handler).RetryAsync(poison), table.Grain(handler).RetryAsync(poison) };
+        await await Task.WhenAny(retries); // the second is answered that the first is under way, so that one waits
+        await table.Silos.Handlers.SettleDeadAsync(handler.Name, table.Campaign.Value, poison, CancellationToken.None);
+        mayEnd.SetResult();
+        Assert.Contains(RetryOutcome.Unknown, (await Task.WhenAll(retries)).Select(one => one.Outcome));
+        Assert.Equal(3, handler.TriesAt(poison));
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

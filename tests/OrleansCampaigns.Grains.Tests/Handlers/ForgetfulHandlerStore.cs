@@ -8,6 +8,9 @@ public sealed class ForgetfulHandlerStore(IHandlerStore inner) : IHandlerStore
 {
     public bool LosesPositions { get; set; }
 
+    /// <summary>A text that is refused in errors, as a database may refuse any.</summary>
+    public string? RefusedError { get; set; }
+
     public Task WritePositionsAsync(ImmutableArray<HandlerMark> marks, CancellationToken cancellationToken) =>
         LosesPositions ? throw new JournalUnavailableException("The silo is dead.") : inner.WritePositionsAsync(marks, cancellationToken);
 
@@ -20,7 +23,10 @@ public sealed class ForgetfulHandlerStore(IHandlerStore inner) : IHandlerStore
 
     public Task ClaimAsync(string handler, Guid campaignId, Guid claim, CancellationToken cancellationToken) => inner.ClaimAsync(handler, campaignId, claim, cancellationToken);
 
-    public Task<bool> PutDeadAsync(DeadLetter letter, Guid claim, CancellationToken cancellationToken) => inner.PutDeadAsync(letter, claim, cancellationToken);
+    public Task<bool> PutDeadAsync(DeadLetter letter, Guid claim, CancellationToken cancellationToken) =>
+        RefusedError is { } refused && letter.Error.Contains(refused, StringComparison.Ordinal) ? throw new ArgumentException("No such text.") : inner.PutDeadAsync(letter, claim, cancellationToken);
+
+    public Task<bool> ChangeDeadAsync(DeadLetter letter, CancellationToken cancellationToken) => inner.ChangeDeadAsync(letter, cancellationToken);
 
     public Task<bool> PutEndAsync(HandlerEnd end, Guid claim, CancellationToken cancellationToken) => inner.PutEndAsync(end, claim, cancellationToken);
 

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Microsoft.Extensions.DependencyInjection;
+using Orleans.Core.Internal;
 using OrleansCampaigns.Contracts.Campaigns;
 using OrleansCampaigns.Contracts.EventSourcing;
 using OrleansCampaigns.Contracts.Regions;
@@ -91,6 +92,23 @@ public sealed class HandlerTests
         await table.FinishedAsync(slow, await table.HeadAsync());
         Assert.Equal(regions.Length * 2, slow.Tries.Count);
         Assert.Equal(0, ProgressOf(table, slow).Behind);
+    }
+
+    [Fact]
+    public async Task A_handler_that_is_behind_can_be_deactivated_and_goes_on_in_its_next_activation()
+    {
+        var mayGoOn = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var handler = new ScriptedHandler("slow", Weather) { Does = (_, token) => mayGoOn.Task.WaitAsync(token) };
+        await using var table = await StartAsync(Pace, handler);
+        var regions = await Task.WhenAll(Enumerable.Range(0, HandlerLanes.UnfinishedMax + 50).Select(_ => table.RegionAsync()));
+        await Task.WhenAll(regions.Select(region => table.WeatherAsync(region, "Rain")));
+        await UntilAsync(() => Task.FromResult(ProgressOf(table, handler).Behind >= regions.Length));
+        var first = ProgressOf(table, handler);
+        await table.Grain(handler).Cast<IGrainManagementExtension>().DeactivateOnIdle();
+        await UntilAsync(() => Task.FromResult(Enumerable.Range(0, 2).All(silo => !table.Silos.Service<HandlersHere>(silo).Active.Contains(first))));
+        mayGoOn.SetResult();
+        await table.FinishedAsync(handler, await table.HeadAsync());
+        Assert.Equal(regions.Length, handler.Tries.Select(one => one.Sequence).Distinct().Count());
     }
 
     [Fact]
