@@ -18,7 +18,13 @@ internal sealed class CampaignHandlersGrain(EventHandlers handlers) : Grain, ICa
     /// <summary>A handler that takes nothing of so many events is told that they are not for it, so that its position moves.</summary>
     public const int PassedOverMax = 1_000;
 
+    /// <summary>How long the stream may bring nothing of what the journal is known to have, until it counts as lost.</summary>
+    public static readonly TimeSpan StreamPatience = TimeSpan.FromMilliseconds(500);
+
     private long _heard;
+    private long _heardBefore;
+    private long _said;
+    private IGrainTimer? _waiting;
     private ImmutableArray<IHandlerGrain> _grains = [];
 
     /// <summary>Up to where each handler was told of all that it takes.</summary>
@@ -37,8 +43,26 @@ internal sealed class CampaignHandlersGrain(EventHandlers handlers) : Grain, ICa
 
     public Task ContinueAsync(long sequence)
     {
-        if (sequence > _heard) TellAll(sequence);
+        if (sequence <= _heard) return Task.CompletedTask;
+        _said = Math.Max(_said, sequence);
+        if (_waiting is not null) return Task.CompletedTask;
+        if (_heard == _heardBefore) TellAll(_said);
+        else AwaitStream();
         return Task.CompletedTask;
+    }
+
+    /// <summary>A stream that is late and moves is not lost: telling of what it is about to bring would make every handler read the journal for it.</summary>
+    private void AwaitStream()
+    {
+        _heardBefore = _heard;
+        _waiting = this.RegisterGrainTimer(StreamHadTimeAsync, new() { DueTime = StreamPatience, Period = Timeout.InfiniteTimeSpan, KeepAlive = true, Interleave = true });
+    }
+
+    private Task StreamHadTimeAsync()
+    {
+        _waiting?.Dispose();
+        _waiting = null;
+        return ContinueAsync(_said);
     }
 
     public Task CatchUpAsync(long sequence)
