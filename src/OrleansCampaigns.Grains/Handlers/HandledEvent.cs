@@ -10,13 +10,15 @@ public sealed class HandledEvent
 {
     private readonly HandlerEnds _ends;
     private readonly CampaignGateway _gateway;
+    private readonly bool _again;
     private readonly List<(CommandId Id, Refusal? Refusal)> _over = [];
     private int _sent;
 
     /// <param name="cause">The event with its place in the journal.</param>
     /// <param name="ends">What ended in earlier tries.</param>
     /// <param name="gateway">Where commands go.</param>
-    internal HandledEvent(RecordedEvent cause, HandlerEnds ends, CampaignGateway gateway) => (Cause, _ends, _gateway) = (cause, ends, gateway);
+    /// <param name="again">It may have been delivered before: what it sends is looked up first, because proposing it again would break the batch that it is in.</param>
+    internal HandledEvent(RecordedEvent cause, HandlerEnds ends, CampaignGateway gateway, bool again) => (Cause, _ends, _gateway, _again) = (cause, ends, gateway, again);
 
     public CampaignId Campaign => _ends.Campaign;
 
@@ -63,7 +65,7 @@ public sealed class HandledEvent
 
     private async Task<CommandOutcome> DecideAsync(CommandId id, Command command)
     {
-        var outcome = await _gateway.SendAsSystemAsync(new CommandRequest(id, Campaign, default, command, null), CancellationToken.None);
+        var outcome = await _gateway.SendAsSystemAsync(new CommandRequest(id, Campaign, default, command, null, _again), CancellationToken.None);
         if (outcome.Refusal is { RetryAfter: not null } later) throw new CommandUndecidedException(UndecidedReason.Busy, later.Message);
         return outcome;
     }

@@ -34,6 +34,7 @@ internal sealed class HandlerGrain(HandlerShell shell) : Grain, IHandlerGrain, I
     private HandlerLanes _lanes = null!;
     private HandlerProgress _progress = null!;
     private HandlerEnds _ends = null!;
+    private long _headBefore;
     private HashSet<long> _givenUp = [];
     private DateTimeOffset _begin;
     private IGrainTimer? _again;
@@ -56,9 +57,10 @@ internal sealed class HandlerGrain(HandlerShell shell) : Grain, IHandlerGrain, I
         await shell.Store.ClaimAsync(_handler.Name, Campaign.Value, _claim, cancellationToken);
         var before = await PositionAsync(cancellationToken);
         _begin = await shell.BeginOfAsync(_handler, cancellationToken);
-        _givenUp = await GivenUpAsync(before, cancellationToken);
+        _givenUp = await GivenUpEvents.ReadAsync(shell.Store, _handler.Name, Campaign.Value, before, cancellationToken);
         _ends = new HandlerEnds(shell.Store, _handler.Name, Campaign, _claim);
         await _ends.LoadAsync(before, cancellationToken);
+        _headBefore = (await shell.Journal.ReadHeadsAsync([Campaign.Value], cancellationToken)) is [{ } head] ? head.Sequence : 0;
         var position = await PositionAsync(cancellationToken); // last: who moves it meanwhile removes what it passes
         _known = position;
         _lanes = new HandlerLanes(position, Report);
@@ -286,24 +288,11 @@ internal sealed class HandlerGrain(HandlerShell shell) : Grain, IHandlerGrain, I
     }
 
     /// <summary>What is wrong with the event's own bytes is found here, inside the try: it is that event's fault and nobody else's.</summary>
-    private HandledEvent TryAt(CampaignStreamEvent stored) => new(StreamEvents.Decode(stored), _ends, shell.Gateway);
+    private HandledEvent TryAt(CampaignStreamEvent stored) => new(StreamEvents.Decode(stored), _ends, shell.Gateway, again: stored.Sequence <= _headBefore);
 
     private DeadLetter LetterOf(CampaignStreamEvent stored, FailedHandling failure, Activity trace) => new(
         _handler.Name, Campaign.Value, stored.Sequence, (short)stored.Entity.Kind, stored.Entity.Id, stored.Type,
         Recovery.ErrorOf(failure.Cause), failure.Tries, trace.TraceId.ToString(), shell.Clock.GetUtcNow());
-
-    /// <summary>Events behind the position that are dead letters, or were: they are over for this handler.</summary>
-    private async Task<HashSet<long>> GivenUpAsync(long position, CancellationToken cancellationToken)
-    {
-        var all = new HashSet<long>();
-        for (var after = position; ;)
-        {
-            var page = await shell.Store.ListGivenUpAsync(_handler.Name, Campaign.Value, after, JournalLimits.ReadRowsMax, cancellationToken);
-            all.UnionWith(page);
-            if (page.Length < JournalLimits.ReadRowsMax) return all;
-            after = page[^1];
-        }
-    }
 
     private void Report() => _progress.Report(_lanes.Handled, _known - _lanes.Read + _lanes.Unfinished, _lanes.OldestAt ?? (_lanes.Read < _known ? _knownAt : null));
 

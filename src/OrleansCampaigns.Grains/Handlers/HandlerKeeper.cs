@@ -27,6 +27,7 @@ internal sealed class HandlerKeeper(
 
     public static readonly TimeSpan Beat = TimeSpan.FromSeconds(1);
 
+    private readonly WakingCampaigns _waking = new(clock);
     private Guid _lookedThrough;
     private long? _roundBegan;
 
@@ -81,10 +82,32 @@ internal sealed class HandlerKeeper(
 
     private async Task LookAsync(CancellationToken cancellationToken)
     {
+        await _waking.ForgetAsync(HasCaughtUpAsync);
+        if (_waking.IsFull) return;
         if (_lookedThrough == Guid.Empty) _roundBegan = clock.GetTimestamp();
         var page = await store.ListBacklogAsync([.. handlers.All.Select(handler => handler.Name)], _lookedThrough, CampaignsAtOnce, cancellationToken);
-        _lookedThrough = page.Length < CampaignsAtOnce ? Guid.Empty : page[^1].CampaignId;
-        foreach (var behind in page.Where(campaign => campaign.IsBehind))
-            grains.GetGrain<ICampaignHandlersGrain>(behind.CampaignId).CatchUpAsync(behind.Sequence).Ignore();
+        foreach (var campaign in page)
+        {
+            if (_waking.IsFull) return;
+            _lookedThrough = campaign.CampaignId;
+            if (campaign.IsBehind && _waking.TryAdd(campaign.CampaignId, campaign.Sequence))
+                grains.GetGrain<ICampaignHandlersGrain>(campaign.CampaignId).CatchUpAsync(campaign.Sequence).Ignore();
+        }
+
+        if (page.Length < CampaignsAtOnce) _lookedThrough = Guid.Empty;
+    }
+
+    private async Task<bool> HasCaughtUpAsync(Guid campaign, long sequence)
+    {
+        try
+        {
+            var handled = await Task.WhenAll(handlers.All.Select(handler => grains.GetHandler(new CampaignId(campaign), handler.Name).HandledAsync()));
+            return handled.All(position => position >= sequence);
+        }
+        catch (Exception cause)
+        {
+            logger.HandlersNotKept(cause);
+            return false;
+        }
     }
 }

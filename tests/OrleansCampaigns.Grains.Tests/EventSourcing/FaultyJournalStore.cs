@@ -8,6 +8,8 @@ public sealed class FaultyJournalStore(IJournalStore inner) : IJournalStore
 {
     private Func<IReadOnlyList<JournalAppend>, Task<ImmutableArray<AppendOutcome>>>? _next;
 
+    private int _offered;
+
     /// <summary>Rows are written, and the answer is lost.</summary>
     public void LoseNextAnswer() => _next = async appends =>
     {
@@ -32,7 +34,16 @@ public sealed class FaultyJournalStore(IJournalStore inner) : IJournalStore
         return await inner.AppendAsync(appends);
     };
 
-    public Task<ImmutableArray<AppendOutcome>> AppendAsync(IReadOnlyList<JournalAppend> appends) =>
+    /// <summary>Pieces of campaigns that anybody tried to append.</summary>
+    public int Offered => Volatile.Read(ref _offered);
+
+    public Task<ImmutableArray<AppendOutcome>> AppendAsync(IReadOnlyList<JournalAppend> appends)
+    {
+        Interlocked.Add(ref _offered, appends.Count);
+        return NextAsync(appends);
+    }
+
+    private Task<ImmutableArray<AppendOutcome>> NextAsync(IReadOnlyList<JournalAppend> appends) =>
         Interlocked.Exchange(ref _next, null) is { } commanded ? commanded(appends) : inner.AppendAsync(appends);
 
     public Task<JournalHead> TakeOverAsync(Guid campaignId, CancellationToken cancellationToken) => inner.TakeOverAsync(campaignId, cancellationToken);

@@ -62,6 +62,22 @@ public sealed class HandlerTests
     }
 
     [Fact]
+    public async Task Effects_that_entities_have_forgotten_are_looked_up_and_not_proposed_again_after_a_death()
+    {
+        var handler = new ScriptedHandler("forecaster", Weather) { Does = (handled, _) => ForecastAsync(handled) };
+        await using var table = await StartAsync(Pace, handler);
+        var region = await table.RegionAsync();
+        for (var i = 0; i < 6; i++) await Task.WhenAll(Enumerable.Range(0, 50).Select(n => table.WeatherAsync(region, $"Rain {i} {n}")));
+        await table.FinishedAsync(handler, await table.HeadAsync());
+        var offered = table.Silos.Store.Offered;
+        await table.KillHomeAsync();
+        await UntilAsync(() => Task.FromResult(handler.Tries.Count >= 600));
+        await table.FinishedAsync(handler, await table.HeadAsync());
+        Assert.Equal(offered, table.Silos.Store.Offered);
+        Assert.Equal(300, (await table.EffectsAsync()).Count);
+    }
+
+    [Fact]
     public async Task After_the_death_of_its_silo_a_handler_does_not_begin_before_its_written_position()
     {
         var handler = new ScriptedHandler("forecaster", Weather);
