@@ -31,10 +31,19 @@ internal sealed class StaleTable<TState>
     /// <param name="inPlace">The command that would set it to what it is; null when there is no such part.</param>
     public StaleTable<TState> Field<TCommand, TEvent>(string name, Func<TCommand, object> part, Func<TEvent, object> changed, Func<TState, TCommand, TCommand?> inPlace)
         where TCommand : Command
+        where TEvent : DomainEvent =>
+        Field<TCommand, TEvent>(command => FieldKey.Of(name, part(command)), happened => FieldKey.Of(name, changed(happened)), inPlace);
+
+    /// <summary>One field of each of the entity's parts, under keys of several names.</summary>
+    /// <param name="key">Of the field that the command sets.</param>
+    /// <param name="changed">Of the field that the event changed.</param>
+    /// <param name="inPlace">The command that would set it to what it is; null when there is no such part.</param>
+    public StaleTable<TState> Field<TCommand, TEvent>(Func<TCommand, FieldKey> key, Func<TEvent, FieldKey> changed, Func<TState, TCommand, TCommand?> inPlace)
+        where TCommand : Command
         where TEvent : DomainEvent
     {
-        _rules.Add(typeof(TCommand), new FieldRule<TCommand>(command => FieldKey.Of(name, part(command)), inPlace));
-        _fields[typeof(TEvent)] = happened => FieldKey.Of(name, changed((TEvent)happened));
+        _rules.Add(typeof(TCommand), new FieldRule<TCommand>(key, inPlace));
+        _fields[typeof(TEvent)] = happened => changed((TEvent)happened);
         return this;
     }
 

@@ -126,6 +126,25 @@ public sealed class FieldConflictTests
     }
 
     [Fact]
+    public void An_open_bond_and_a_secret_one_of_the_same_id_are_two_fields_and_their_author_is_told_nothing_of_the_secret_one()
+    {
+        var oath = new BondId(new Guid("b0d0aaaa-0000-4000-8000-000000000001"));
+        _campaign.Done(Master, new CreateCharacter("Mira") { Character = Mira }).Done(Master, new AssignOwner(Player1) { Character = Mira });
+        var seen = _campaign.VersionOf(new EntityRef(EntityKind.Character, Mira.Value));
+        _campaign.Done(Master, new SetBond(oath, "CANARY", Secret: true) { Character = Mira })
+            .Stale(Player1, new SetBond(oath, "Sworn to the sea.") { Character = Mira }, seen, ReceiptOutcome.Applied)
+            .Stale(Master, new SetBond(oath, "Sworn to the moon.") { Character = Mira }, seen, ReceiptOutcome.Applied)
+            .Stale(CoMaster, new SetBond(oath, "Sworn to the deep.", Secret: true) { Character = Mira }, seen, ReceiptOutcome.Kept);
+        var own = Assert.Single(Views.Own(_campaign.World, Player1).Conflicts.Values);
+        Assert.Equal("Sworn to the sea.", own.Mine.Command!.Value.GetProperty("text").GetString());
+        Assert.DoesNotContain(
+            "CANARY",
+            string.Concat(_campaign.Updates.Where(sent => sent.Channel == Channel.Own(Player1)).Select(sent => System.Text.Json.JsonSerializer.Serialize(sent.Update, WireJson.Options))),
+            StringComparison.Ordinal);
+        Assert.Equal(["CANARY"], _campaign.World.Characters[Mira].SecretBonds.Values.Select(bond => bond.Text));
+    }
+
+    [Fact]
     public void Fields_of_regions_sessions_and_characters_conflict_alike()
     {
         _campaign.Done(Master, new CreateRegion("Marsh") { Region = Marsh }).Done(Master, new CreateSession("Evening") { Session = Evening }).Done(Master, new CreateCharacter("Mira") { Character = Mira });
