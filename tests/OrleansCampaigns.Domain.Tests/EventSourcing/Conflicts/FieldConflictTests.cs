@@ -144,6 +144,29 @@ public sealed class FieldConflictTests
         Assert.Equal(["CANARY"], _campaign.World.Characters[Mira].SecretBonds.Values.Select(bond => bond.Text));
     }
 
+    /// <summary>A sheet is on no main channel, so nothing there tells that it changed.</summary>
+    [Fact]
+    public void A_change_that_only_its_owners_saw_makes_a_players_exact_command_stale_and_one_that_they_did_not_see_does_not()
+    {
+        _campaign.Done(Master, new CreateCharacter("Mira") { Character = Mira }).Done(Master, new AssignOwner(Player1) { Character = Mira });
+        var entity = new EntityRef(EntityKind.Character, Mira.Value);
+        var visible = VisibleVersions.None;
+        long Newest(Contracts.Access.UserId user) => visible.NewestFor(new(user, Role.Player), entity, _campaign.VersionOf(entity));
+        void Done(Command command)
+        {
+            var before = _campaign.Updates.Count;
+            _campaign.Done(Master, command);
+            visible = visible.Changed(entity, _campaign.VersionOf(entity), [.. _campaign.Updates.Skip(before)]);
+        }
+
+        Done(new WriteCharacterNotes("For its owner.") { Character = Mira });
+        var shown = _campaign.VersionOf(entity);
+        Assert.Equal((shown, 0), (Newest(Player1), Newest(Player2)));
+        Done(new WriteGameMasterNotes("Hidden.") { Character = Mira });
+        Assert.Equal((shown, 0), (Newest(Player1), Newest(Player2)));
+        Assert.Equal(shown + 2, visible.NewestFor(new(Player1, Role.Player), entity, tip: shown + 2));
+    }
+
     [Fact]
     public void Fields_of_regions_sessions_and_characters_conflict_alike()
     {
