@@ -29,6 +29,11 @@ internal static class CharacterStaleRules
         .Field<SetResource, CharacterResourceSet>(
             "resource", c => c.Name, e => e.Name, (s, c) => s.Resources.FirstOrDefault(r => r.Name == c.Name) is { } resource ? c with { Current = resource.Current, Maximum = resource.Maximum } : null)
         .Field<SetHitPoints, CharacterHitPointsSet>("hit-points", (s, c) => c with { Current = s.HitPoints.Current, Maximum = s.HitPoints.Maximum })
+        .Alters<CharacterDamaged>(_ => [FieldKey.Of("hit-points"), FieldKey.Of("temporary-hit-points")])
+        .Alters<CharacterHealed>(_ => [FieldKey.Of("hit-points")])
+        .Alters<CharacterResourceChanged>(e => [FieldKey.Of("resource", e.Name)])
+        .Alters<CharacterBondRemoved>(e => [BondKey(e.Bond, e.Secret)])
+        .Alters<CharacterGoalRemoved>(e => [FieldKey.Of("goal", e.Goal), FieldKey.Of("goal-status", e.Goal)])
         .Field<SetTemporaryHitPoints, CharacterTemporaryHitPointsSet>("temporary-hit-points", (s, c) => c with { Amount = s.HitPoints.Temporary })
         .Field<DescribeItem, ItemDescribed>(
             "item", c => c.Item, e => e.Item, (s, c) => s.Inventory.GetValueOrDefault(c.Item) is { } item ? c with { Name = item.Name, Note = item.Note } : null)

@@ -203,10 +203,10 @@ public sealed class FieldConflictTests
     public void A_field_whose_last_change_is_forgotten_counts_as_changed_by_an_unknown_other()
     {
         var book = ConflictBook.Empty;
-        for (var number = 1; number <= ConflictLimits.FieldsMax + 1; number++) book = book.Changed(FieldKey.Of("field", number), new EventMark(number, Master, _campaign.Now));
+        for (var number = 1; number <= ConflictLimits.FieldsMax + 1; number++) book = book.Changed(new FieldMark(FieldKey.Of("field", number), IsPart: false), new EventMark(number, Master, _campaign.Now));
         Assert.Equal(ConflictLimits.FieldsMax, book.Fields.Count);
-        Assert.Equal(new FieldChange(1), book.ChangeSince(FieldKey.Of("field", 1), 0));
-        Assert.Null(book.ChangeSince(FieldKey.Of("field", 1), 1));
-        Assert.Null(book.ChangeSince(FieldKey.Of("never set"), 1));
+        Assert.Equal(new FieldChange(1), book.ChangeSince(FieldKey.Of("field", 1), 0, Master));
+        Assert.Null(book.ChangeSince(FieldKey.Of("field", 1), 1, Master));
+        Assert.Null(book.ChangeSince(FieldKey.Of("never set"), 1, Master));
     }
 }
