@@ -146,6 +146,24 @@ public sealed class ChapterProseTests
         Assert.Equal((null, null), (history.AtVersion(5, text), history.OfHash(TextPatch.HashOf("v5"), text)));
     }
 
+    /// <summary>Otherwise each edit would lose its own way back at once, for ever.</summary>
+    [Fact]
+    public void However_much_was_sent_the_changes_of_the_text_keep_their_room()
+    {
+        var history = TextHistory.From("v0", 1);
+        for (var number = 0; number < ConflictLimits.TextsSentMax; number++) history = history.With(new SentText($"hash {number}", TextPatch.HashOf("v0"), [new TextHunk(0, 0, new string('s', 7_000))]));
+        Assert.InRange(history.Length, 1, ConflictLimits.TextsSentLengthMax);
+        var text = "v0";
+        for (var version = 2; version <= 20; version++)
+        {
+            history = history.After(new EventMark(version, Master, _campaign.Now), text, $"v{version}", default);
+            text = $"v{version}";
+        }
+
+        Assert.Equal("v0", history.AtVersion(1, text));
+        Assert.InRange(history.Length, 1, ConflictLimits.TextLengthMax);
+    }
+
     [Fact]
     public void Texts_sent_that_name_each_other_as_their_base_lead_nowhere()
     {
