@@ -125,7 +125,11 @@ internal static class ChapterProse
         if (ChapterDecider.ProblemOf(merge.Text) is not null) return KeepWhole(new EditChapter(chapter, mine), chapter, state, context);
         var sent = merge.Text == mine ? null : Sent(origin, mine);
         var events = ImmutableArray.CreateBuilder<CampaignEvent>();
-        if (merge.Text != theirs) events.Add(Recorded(chapter, ProseDiff.Between(theirs, merge.Text), merge.Text, merged: true, sent));
+        var isOnlySent = merge.Text == theirs && merge.Clashes.IsEmpty;
+        if (isOnlySent && sent is null) return Decision<CampaignEvent>.Nothing;
+
+        // Also when others wrote all of it already: what the author sends next begins with what they sent now.
+        if (merge.Text != theirs || isOnlySent) events.Add(Recorded(chapter, ProseDiff.Between(theirs, merge.Text), merge.Text, merged: true, sent));
         if (!merge.Clashes.IsEmpty)
         {
             var conflict = Kept(chapter, mine, merge, state, context) with { Sent = events.Count == 0 ? sent : null };

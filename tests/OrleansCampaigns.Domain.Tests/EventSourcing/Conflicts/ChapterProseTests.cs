@@ -117,6 +117,19 @@ public sealed class ChapterProseTests
     }
 
     [Fact]
+    public void The_same_holds_when_others_had_written_all_of_it_already()
+    {
+        var first = Start.Replace("old", "new", StringComparison.Ordinal);
+        _campaign.Done(Master, new EditChapter(Chapter1, first.Replace("turns", "rises", StringComparison.Ordinal)));
+        var before = Text;
+        _campaign.Done(CoMaster, new EditChapter(Chapter1, first, TextPatch.HashOf(Start)));
+        Assert.Equal((ReceiptOutcome.Merged, before), (_campaign.Outcome, Text));
+        _campaign.Done(CoMaster, new EditChapter(Chapter1, first + "More.\n", TextPatch.HashOf(first)));
+        Assert.Equal(before + "More.\n", Text);
+        Assert.Empty(Views.Main(_campaign.World, ChannelKind.GameMasters).Conflicts);
+    }
+
+    [Fact]
     public void On_a_text_that_is_forgotten_the_whole_is_kept()
     {
         var seen = _campaign.Version;
