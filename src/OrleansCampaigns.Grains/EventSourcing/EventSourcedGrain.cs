@@ -82,11 +82,10 @@ internal abstract class EventSourcedGrain<TState, TCommand, TEvent>(
     private async Task<CommandOutcome> DecideAndProposeAsync(CommandRequest request)
     {
         if (request.Again && await FindInJournalAsync(request) is { } before) return before;
-        if (request.Behind is { IsEmpty: false }) request = await OwnCommands.CountAsSeenAsync(shell.Store, Self, request);
         var command = (TCommand)request.Command;
         _replica = await shell.Replicas.GetAsync(Campaign, CancellationToken.None);
         if (_replica.Recent.EntityOf(request.Id) is { } entity && entity != Self) return CommandOutcome.Of(IdUsed);
-        var decision = Decide(command, request);
+        var decision = Decide(command, request, await KnownAsync(command, request));
         if (decision.Refusal is not null) decision = await DecideOnNewestAsync(command, request);
         if (_reloading) throw Reloading();
         if (decision.Refusal is { } refusal) return await EndWithoutEventAsync(request, CommandOutcome.Of(refusal));
@@ -95,12 +94,19 @@ internal abstract class EventSourcedGrain<TState, TCommand, TEvent>(
         return await Propose(request, decision.Events);
     }
 
-    private Decision<TEvent> Decide(TCommand command, CommandRequest request)
+    /// <summary>Asked for only where it counts, and of nobody who may not send such a command.</summary>
+    private async Task<long?> KnownAsync(TCommand command, CommandRequest request) =>
+        request is { Behind.IsEmpty: false, Seen: { } seen } && seen < _tipVersion && StaleRules.Of(command.GetType()) is ExactVersion or Prose
+        && ActorOf(request) is var actor && AccessPolicy.Check(command, actor) is null
+            ? await new OwnCommands(shell.Store, _replica!, Self).KnownAsync(request, actor, seen)
+            : null;
+
+    private Decision<TEvent> Decide(TCommand command, CommandRequest request, long? known)
     {
         var world = _replica!.World;
         var actor = ActorOf(request);
         if (AccessPolicy.Check(command, actor) is { } denied) return denied;
-        var context = new CommandContext(actor, shell.Now(), FreshSeed(), world) { Command = request.Id };
+        var context = new CommandContext(actor, shell.Now(), FreshSeed(), world) { Command = request.Id, Known = known };
         return EntityDecider.Decide<TState, TCommand, TEvent>(command, _tip, context.LookingAt(request.Seen, _tipVersion, _replica.Moment.Versions.NewestFor(actor, Self, _tipVersion)));
     }
 
@@ -117,7 +123,7 @@ internal abstract class EventSourcedGrain<TState, TCommand, TEvent>(
         {
             await WaitForAppendsAsync();
             await _replica!.CatchUpAsync(CancellationToken.None);
-            var decision = Decide(command, request);
+            var decision = Decide(command, request, await KnownAsync(command, request));
             if (decision.Refusal is null || _committed.Version == _tipVersion || tries == NewestTries) return decision;
         }
     }
