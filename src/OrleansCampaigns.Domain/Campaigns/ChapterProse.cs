@@ -52,7 +52,7 @@ internal static class ChapterProse
         var origin = (command.Base, context.Seen) switch
         {
             ({ } hash, _) => OfHash(hash, history, text),
-            (null, { } seen) => history?.AtVersion(seen, text),
+            (null, { } seen) => history?.AtVersion(context.Known ?? seen, text),
             _ => text,
         };
         if (origin == text) return new ChapterEdited(command.Chapter, command.Text);

@@ -47,7 +47,7 @@ public sealed class OfflineCampaignTests(RunningServer server) : IAsyncDisposabl
         Command[] commands =
         [
             new DraftChapter(chapter, "The bell", "It rings."), new PublishChapter(chapter), new RenameCampaign("Bells"), new RetractChapter(chapter, "Too early."), new DescribeCampaign("Fog."),
-            new PublishChapter(chapter), new RenameCampaign("The Bells"),
+            new PublishChapter(chapter), new EditChapter(chapter, "It rang."), new EditChapter(chapter, "Nobody hears it."), new RenameCampaign("The Bells"),
         ];
         await using var offline = await ReopenWithoutNetworkAsync(table, _ => true);
         foreach (var command in commands) Assert.NotNull((await offline.EnqueueAsync(command)).Queued);

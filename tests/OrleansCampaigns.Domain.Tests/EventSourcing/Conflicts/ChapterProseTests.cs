@@ -130,6 +130,17 @@ public sealed class ChapterProseTests
     }
 
     [Fact]
+    public void Without_a_base_an_author_goes_on_from_what_their_own_commands_before_it_wrote()
+    {
+        var seen = _campaign.Version;
+        _campaign.Done(Master, new DraftChapter(Chapter2, "Flood", "One.")).Done(Master, new EditChapter(Chapter2, "One. Two."));
+        var context = new CommandContext(new(Master, Role.GameMaster), _campaign.Now, 1, _campaign.World) { Command = new(Guid.AllBitsSet), Seen = seen };
+        var last = new EditChapter(Chapter2, "Alone.");
+        Assert.IsType<CampaignConflictKept>(Assert.Single(CampaignDecider.Decide(last, _campaign.World.Campaign, context).Events));
+        Assert.IsType<ChapterEdited>(Assert.Single(CampaignDecider.Decide(last, _campaign.World.Campaign, context with { Known = _campaign.Version }).Events));
+    }
+
+    [Fact]
     public void On_a_text_that_is_forgotten_the_whole_is_kept()
     {
         var seen = _campaign.Version;
