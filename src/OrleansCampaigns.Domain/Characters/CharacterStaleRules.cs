@@ -30,7 +30,9 @@ internal static class CharacterStaleRules
             "resource", c => c.Name, e => e.Name, (s, c) => s.Resources.FirstOrDefault(r => r.Name == c.Name) is { } resource ? c with { Current = resource.Current, Maximum = resource.Maximum } : null)
         .Field<SetHitPoints, CharacterHitPointsSet>("hit-points", (s, c) => c with { Current = s.HitPoints.Current, Maximum = s.HitPoints.Maximum })
         .Alters<CharacterDamaged>(_ => [FieldKey.Of("hit-points"), FieldKey.Of("temporary-hit-points")])
-        .Alters<CharacterHealed>(_ => [FieldKey.Of("hit-points")])
+
+        // As damage does, so that any order of the two leaves the same state.
+        .Alters<CharacterHealed>(_ => [FieldKey.Of("hit-points"), FieldKey.Of("temporary-hit-points")])
         .Alters<CharacterResourceChanged>(e => [FieldKey.Of("resource", e.Name)])
         .Alters<CharacterBondRemoved>(e => [BondKey(e.Bond, e.Secret)])
         .Alters<CharacterGoalRemoved>(e => [FieldKey.Of("goal", e.Goal), FieldKey.Of("goal-status", e.Goal)])
