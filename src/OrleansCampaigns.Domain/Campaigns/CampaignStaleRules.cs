@@ -35,7 +35,9 @@ internal static class CampaignStaleRules
         .Field<DefineCalendar, CalendarDefined>(
             "calendar", (s, _) => s.Calendar is { } calendar ? new DefineCalendar(calendar.Months, calendar.Weekdays, calendar.Today, calendar.Weekday()) : null)
         .Field<SetDate, DateSet>("date", (s, _) => s.Calendar is { } calendar ? new SetDate(calendar.Today) : null)
-        .Changes<CalendarAdvanced>(_ => FieldKey.Of("date"))
+        .Alters<CalendarAdvanced>(_ => [FieldKey.Of("date"), FieldKey.Of("calendar")])
+        .Alters<DateSet>(_ => [FieldKey.Of("calendar")])
+        .Alters<CalendarDefined>(_ => [FieldKey.Of("date")])
         .Field<DescribeFaction, FactionDescribed>(
             "faction", c => c.Faction, e => e.Faction, (s, c) => s.Factions.GetValueOrDefault(c.Faction) is { } faction ? c with { Name = faction.Name, Description = faction.Description } : null)
         .Field<SetFactionGoal, FactionGoalSet>(

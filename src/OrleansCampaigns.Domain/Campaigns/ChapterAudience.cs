@@ -11,7 +11,7 @@ internal static class ChapterAudience
     {
         if (happened is ChapterPatched patched)
         {
-            to.EachMain(channel => CampaignViews.ChapterIn(patched.Chapter, after, channel) is null ? null : new ChapterTextChanged(patched.Chapter, patched.Hunks));
+            if (!patched.Hunks.IsEmpty) to.EachMain(channel => CampaignViews.ChapterIn(patched.Chapter, after, channel) is null ? null : new ChapterTextChanged(patched.Chapter, patched.Hunks));
             return;
         }
 

@@ -29,7 +29,7 @@ public sealed record ChapterEdited(ChapterId Chapter, string Text, bool? Merged 
 }
 
 /// <param name="Chapter">The chapter.</param>
-/// <param name="Hunks">From the text before to the text after.</param>
+/// <param name="Hunks">From the text before to the text after; empty when what was sent was there already, and all that it tells is <paramref name="Sent"/>.</param>
 /// <param name="Merged">True: not what was sent alone.</param>
 /// <param name="Sent">What was sent, where something else came of it.</param>
 [EventType("chapter-patched", 1)]

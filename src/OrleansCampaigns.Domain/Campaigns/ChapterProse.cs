@@ -52,7 +52,7 @@ internal static class ChapterProse
         var origin = (command.Base, context.Seen) switch
         {
             ({ } hash, _) => OfHash(hash, history, text),
-            (null, { } seen) => history?.AtVersion(seen, text),
+            (null, { } seen) => history?.AtVersion(context.Known ?? seen, text),
             _ => text,
         };
         if (origin == text) return new ChapterEdited(command.Chapter, command.Text);
@@ -125,7 +125,11 @@ internal static class ChapterProse
         if (ChapterDecider.ProblemOf(merge.Text) is not null) return KeepWhole(new EditChapter(chapter, mine), chapter, state, context);
         var sent = merge.Text == mine ? null : Sent(origin, mine);
         var events = ImmutableArray.CreateBuilder<CampaignEvent>();
-        if (merge.Text != theirs) events.Add(Recorded(chapter, ProseDiff.Between(theirs, merge.Text), merge.Text, merged: true, sent));
+        var isOnlySent = merge.Text == theirs && merge.Clashes.IsEmpty;
+        if (isOnlySent && sent is null) return Decision<CampaignEvent>.Nothing;
+
+        // Also when others wrote all of it already: what the author sends next begins with what they sent now.
+        if (merge.Text != theirs || isOnlySent) events.Add(Recorded(chapter, ProseDiff.Between(theirs, merge.Text), merge.Text, merged: true, sent));
         if (!merge.Clashes.IsEmpty)
         {
             var conflict = Kept(chapter, mine, merge, state, context) with { Sent = events.Count == 0 ? sent : null };

@@ -29,10 +29,17 @@ internal static class CharacterStaleRules
         .Field<SetResource, CharacterResourceSet>(
             "resource", c => c.Name, e => e.Name, (s, c) => s.Resources.FirstOrDefault(r => r.Name == c.Name) is { } resource ? c with { Current = resource.Current, Maximum = resource.Maximum } : null)
         .Field<SetHitPoints, CharacterHitPointsSet>("hit-points", (s, c) => c with { Current = s.HitPoints.Current, Maximum = s.HitPoints.Maximum })
+        .Alters<CharacterDamaged>(_ => [FieldKey.Of("hit-points"), FieldKey.Of("temporary-hit-points")])
+
+        // As damage does, so that any order of the two leaves the same state.
+        .Alters<CharacterHealed>(_ => [FieldKey.Of("hit-points"), FieldKey.Of("temporary-hit-points")])
+        .Alters<CharacterResourceChanged>(e => [FieldKey.Of("resource", e.Name)])
+        .Alters<CharacterBondRemoved>(e => [BondKey(e.Bond, e.Secret)])
+        .Alters<CharacterGoalRemoved>(e => [FieldKey.Of("goal", e.Goal), FieldKey.Of("goal-status", e.Goal)])
         .Field<SetTemporaryHitPoints, CharacterTemporaryHitPointsSet>("temporary-hit-points", (s, c) => c with { Amount = s.HitPoints.Temporary })
         .Field<DescribeItem, ItemDescribed>(
             "item", c => c.Item, e => e.Item, (s, c) => s.Inventory.GetValueOrDefault(c.Item) is { } item ? c with { Name = item.Name, Note = item.Note } : null)
-        .Field<SetBond, CharacterBondSet>("bond", c => c.Bond, e => e.Bond, BondOf)
+        .Field<SetBond, CharacterBondSet>(c => BondKey(c.Bond, c.Secret), e => BondKey(e.Bond, e.Secret), BondOf)
         .Text<SetBond>(c => c.Text, (c, text) => c with { Text = text }, Paragraph)
         .Field<SetGoal, CharacterGoalSet>("goal", c => c.Goal, e => e.Goal, (s, c) => s.Goals.GetValueOrDefault(c.Goal) is { } goal ? c with { Text = goal.Text } : null)
         .Text<SetGoal>(c => c.Text, (c, text) => c with { Text = text }, Paragraph)
@@ -44,11 +51,11 @@ internal static class CharacterStaleRules
         .Field<WriteGameMasterNotes, GameMasterNotesWritten>("game-master-notes", (s, c) => c with { Text = s.GameMasterNotes })
         .Text<WriteGameMasterNotes>(c => c.Text, (c, text) => c with { Text = text }, Paragraph);
 
-    private static SetBond? BondOf(CharacterState state, SetBond command)
-    {
-        var isSecret = state.SecretBonds.ContainsKey(command.Bond);
-        return (isSecret ? state.SecretBonds : state.Bonds).GetValueOrDefault(command.Bond) is { } bond
-            ? command with { Text = bond.Text, ToCharacter = bond.ToCharacter, ToFaction = bond.ToFaction, Secret = isSecret }
+    /// <summary>An open and a secret bond may share an id. As one field, what is kept of the one would tell its author what the other says.</summary>
+    private static FieldKey BondKey(BondId bond, bool secret) => FieldKey.Of(secret ? "secret-bond" : "bond", bond);
+
+    private static SetBond? BondOf(CharacterState state, SetBond command) =>
+        (command.Secret ? state.SecretBonds : state.Bonds).GetValueOrDefault(command.Bond) is { } bond
+            ? command with { Text = bond.Text, ToCharacter = bond.ToCharacter, ToFaction = bond.ToFaction }
             : null;
-    }
 }

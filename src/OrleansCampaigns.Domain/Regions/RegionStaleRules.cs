@@ -37,6 +37,11 @@ internal static class RegionStaleRules
             c => c.Resource,
             e => e.Resource,
             (s, c) => s.Resources.GetValueOrDefault(c.Resource) is { } now ? c with { Name = now.Name, Amount = now.Amount, Unit = now.Unit, Visibility = now.Visibility } : null)
+        .Alters<RegionResourceAdjusted>(e => [FieldKey.Of("resource", e.Resource)])
+        .Alters<RegionResourceRemoved>(e => [FieldKey.Of("resource", e.Resource)])
+        .Alters<FactionInfluenceRemoved>(e => [FieldKey.Of("influence", e.Faction)])
+        .Alters<BorderRemoved>(e => [FieldKey.Of("border", e.To)])
+        .Alters<RouteRemoved>(e => [FieldKey.Of("route", e.Route)])
         .Field<SetBorder, BorderSet>("border", c => c.To, e => e.To, (s, c) => s.Borders.TryGetValue(c.To, out var visibility) ? c with { Visibility = visibility } : null)
         .Field<SetRoute, RouteSet>(
             "route",

@@ -25,6 +25,9 @@ internal abstract class EventSourcedGrain<TState, TCommand, TEvent>(
     /// <summary>Payloads beyond this are refused.</summary>
     public const int EventBytesMax = Journal.JournalLimits.PayloadBytesMax;
 
+    /// <summary>For a refusal while others' commands keep coming.</summary>
+    private const int NewestTries = 3;
+
     private readonly Dictionary<CommandId, PendingCommand<TState>> _pending = [];
     private readonly List<PendingCommand<TState>> _gathered = [];
     private EntityMemory<TState> _committed = EntityMemory<TState>.Empty(TState.Initial);
@@ -79,36 +82,50 @@ internal abstract class EventSourcedGrain<TState, TCommand, TEvent>(
     private async Task<CommandOutcome> DecideAndProposeAsync(CommandRequest request)
     {
         if (request.Again && await FindInJournalAsync(request) is { } before) return before;
-        if (request.Behind is { IsEmpty: false }) request = await OwnCommands.CountAsSeenAsync(shell.Store, Self, request);
         var command = (TCommand)request.Command;
         _replica = await shell.Replicas.GetAsync(Campaign, CancellationToken.None);
         if (_replica.Recent.EntityOf(request.Id) is { } entity && entity != Self) return CommandOutcome.Of(IdUsed);
-        var decision = Decide(command, request);
+        var decision = Decide(command, request, await KnownAsync(command, request));
         if (decision.Refusal is not null) decision = await DecideOnNewestAsync(command, request);
         if (_reloading) throw Reloading();
         if (decision.Refusal is { } refusal) return await EndWithoutEventAsync(request, CommandOutcome.Of(refusal));
-        if (decision.Events.IsEmpty) return await EndWithoutEventAsync(request, CommandOutcome.Of(new Commit(0, [], SeenBy(ActorOf(request)))));
+        if (decision.Events.IsEmpty) return await EndWithoutEventAsync(request, CommandOutcome.Of(new Commit(0, [], VisibleTo(ActorOf(request)))));
         if (AlreadyDone(request) is { } meanwhile) return await meanwhile;
         return await Propose(request, decision.Events);
     }
 
-    private Decision<TEvent> Decide(TCommand command, CommandRequest request)
+    /// <summary>Asked for only where it counts, and of nobody who may not send such a command.</summary>
+    private async Task<long?> KnownAsync(TCommand command, CommandRequest request) =>
+        request is { Behind.IsEmpty: false, Seen: { } seen } && seen < _tipVersion && StaleRules.Of(command.GetType()) is ExactVersion or Prose
+        && ActorOf(request) is var actor && AccessPolicy.Check(command, actor) is null
+            ? await new OwnCommands(shell.Store, _replica!, Self).KnownAsync(request, actor, seen)
+            : null;
+
+    private Decision<TEvent> Decide(TCommand command, CommandRequest request, long? known)
     {
         var world = _replica!.World;
         var actor = ActorOf(request);
         if (AccessPolicy.Check(command, actor) is { } denied) return denied;
-        var seen = request.Seen is { } claimed && claimed < SeenBy(actor) ? request.Seen : null;
-        return EntityDecider.Decide<TState, TCommand, TEvent>(command, _tip, new CommandContext(actor, shell.Now(), FreshSeed(), world) { Command = request.Id, Seen = seen });
+        var context = new CommandContext(actor, shell.Now(), FreshSeed(), world) { Command = request.Id, Known = known };
+        return EntityDecider.Decide<TState, TCommand, TEvent>(command, _tip, context.LookingAt(request.Seen, _tipVersion, _replica.Moment.Versions.NewestFor(actor, Self, _tipVersion)));
     }
 
     private Actor ActorOf(CommandRequest request) =>
         request.User == Actor.System.User ? Actor.System : new Actor(request.User, RoleOf(request, _replica!.World));
 
-    /// <summary>A refusal may rest on a replica that is a moment behind: only what the newest journal says is told to anybody.</summary>
+    /// <summary>
+    /// A refusal may rest on a replica that is a moment behind: only what the newest journal says is told to anybody. What was on its way to the journal is in it before that, as long as not
+    /// always more is: whom it is for shows only then. After <see cref="NewestTries"/> times it is told as it is.
+    /// </summary>
     private async Task<Decision<TEvent>> DecideOnNewestAsync(TCommand command, CommandRequest request)
     {
-        await _replica!.CatchUpAsync(CancellationToken.None);
-        return Decide(command, request);
+        for (var tries = 1; ; tries++)
+        {
+            await WaitForAppendsAsync();
+            await _replica!.CatchUpAsync(CancellationToken.None);
+            var decision = Decide(command, request, await KnownAsync(command, request));
+            if (decision.Refusal is null || _committed.Version == _tipVersion || tries == NewestTries) return decision;
+        }
     }
 
     /// <summary>Members are the campaign grain's own, newest state; elsewhere the replica's.</summary>
@@ -117,11 +134,11 @@ internal abstract class EventSourcedGrain<TState, TCommand, TEvent>(
             ? campaign.Members.TryGetValue(request.User, out var member) ? member.Role : null
             : world.RoleOf(request.User);
 
-    /// <summary>The newest version that this actor can have seen: game masters all, others only what their channel showed.</summary>
-    private long SeenBy(Actor actor) =>
+    /// <summary>The newest version that this actor can have seen: game masters all, others only what their channels showed.</summary>
+    private long VisibleTo(Actor actor) =>
         actor.RunsTheGame || actor.Role is not { } role
             ? _tipVersion
-            : _replica!.Moment.Versions.VisibleTo(Channel.MainOf(role), Self);
+            : _replica!.Moment.Versions.VisibleTo(Channel.MainOf(role), actor.User, Self);
 
     /// <summary>A command that happened long ago may be refused now, or have nothing left to change: it still gets its first receipt.</summary>
     private async Task<CommandOutcome> EndWithoutEventAsync(CommandRequest request, CommandOutcome outcome)

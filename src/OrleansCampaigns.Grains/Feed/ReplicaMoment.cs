@@ -3,6 +3,7 @@ using System.Text.Json;
 using OrleansCampaigns.Contracts.EventSourcing;
 using OrleansCampaigns.Domain.Campaigns;
 using OrleansCampaigns.Domain.EventSourcing;
+using OrleansCampaigns.Domain.Feed;
 
 namespace OrleansCampaigns.Grains.Feed;
 

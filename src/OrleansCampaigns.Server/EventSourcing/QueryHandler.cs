@@ -64,6 +64,6 @@ public sealed class QueryHandler(CampaignAccess access, VersionTokens versions, 
     private string Version(Viewer viewer, EntityKind kind, Guid id)
     {
         var entity = new EntityRef(kind, id);
-        return versions.Of(viewer.Campaign, entity, viewer.Moment.Versions.VisibleTo(viewer.Main, entity));
+        return versions.Of(viewer.Campaign, entity, viewer.Moment.Versions.VisibleTo(viewer.Main, viewer.User, entity));
     }
 }

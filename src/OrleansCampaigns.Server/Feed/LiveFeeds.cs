@@ -126,11 +126,11 @@ public sealed class LiveFeeds(CampaignReplicas replicas, FeedParts parts, Campai
         return new Following(
             campaign, main, Resumed: false, parts.Cursors.Ticket(moment, campaign, user, mainNumber, ownNumber),
             [parts.Cursors.Position(campaign, new Channel(main), mainNumber), parts.Cursors.Position(campaign, Channel.Own(user), ownNumber)],
-            mainNumber, ownNumber, mainView, ownView, request.Versions == true ? VersionsOf(moment, campaign, mainView, ownView, main) : null);
+            mainNumber, ownNumber, mainView, ownView, request.Versions == true ? VersionsOf(campaign, mainView, ownView, entity => moment.Versions.VisibleTo(main, user, entity)) : null);
     }
 
     /// <summary>Of what is in the views: that there is anything else must not be told.</summary>
-    private ImmutableArray<SeenVersion> VersionsOf(ReplicaMoment moment, CampaignId campaign, LiveView mainView, OwnView ownView, ChannelKind main)
+    private ImmutableArray<SeenVersion> VersionsOf(CampaignId campaign, LiveView mainView, OwnView ownView, Func<EntityRef, long> visible)
     {
         EntityRef[] entities =
         [
@@ -139,7 +139,7 @@ public sealed class LiveFeeds(CampaignReplicas replicas, FeedParts parts, Campai
             .. mainView.Characters.Keys.Union(ownView.Characters.Keys).Select(id => new EntityRef(EntityKind.Character, id.Value)),
             .. mainView.Regions.Keys.Union(ownView.Regions.Keys).Select(id => new EntityRef(EntityKind.Region, id.Value)),
         ];
-        return [.. entities.Select(entity => new SeenVersion(entity, parts.Versions.Of(campaign, entity, moment.Versions.VisibleTo(main, entity))))];
+        return [.. entities.Select(entity => new SeenVersion(entity, parts.Versions.Of(campaign, entity, visible(entity))))];
     }
 
     /// <returns>Null when the connection is gone or the replica has been replaced.</returns>

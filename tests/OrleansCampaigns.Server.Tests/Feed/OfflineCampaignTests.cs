@@ -3,6 +3,7 @@ using OrleansCampaigns.Client.Feed;
 using OrleansCampaigns.Client.Offline;
 using OrleansCampaigns.Contracts.Access;
 using OrleansCampaigns.Contracts.Campaigns;
+using OrleansCampaigns.Contracts.Characters;
 using OrleansCampaigns.Contracts.EventSourcing;
 using OrleansCampaigns.Contracts.Regions;
 using OrleansCampaigns.Contracts.Sessions;
@@ -46,7 +47,7 @@ public sealed class OfflineCampaignTests(RunningServer server) : IAsyncDisposabl
         Command[] commands =
         [
             new DraftChapter(chapter, "The bell", "It rings."), new PublishChapter(chapter), new RenameCampaign("Bells"), new RetractChapter(chapter, "Too early."), new DescribeCampaign("Fog."),
-            new PublishChapter(chapter), new RenameCampaign("The Bells"),
+            new PublishChapter(chapter), new EditChapter(chapter, "It rang."), new EditChapter(chapter, "Nobody hears it."), new RenameCampaign("The Bells"),
         ];
         await using var offline = await ReopenWithoutNetworkAsync(table, _ => true);
         foreach (var command in commands) Assert.NotNull((await offline.EnqueueAsync(command)).Queued);
@@ -72,6 +73,26 @@ public sealed class OfflineCampaignTests(RunningServer server) : IAsyncDisposabl
         _hasNetwork = true;
 
         Assert.Equal("entity.stale", (await ReportsAsync(offline, 2))[1].Answer.Refusal?.Code);
+    }
+
+    [Fact]
+    public async Task What_the_author_cannot_see_between_their_own_commands_makes_none_of_them_stale()
+    {
+        var table = await Table.CreateAsync(server);
+        var player = table.As(new UserId(Guid.NewGuid()));
+        var invitation = new InvitationId(Guid.NewGuid());
+        var mira = new CharacterId(Guid.NewGuid());
+        await table.ReceiptAsync(new InviteMembers(invitation, Role.Player, 1, DateTimeOffset.UtcNow.AddDays(1)));
+        await player.ReceiptAsync(new JoinCampaign(invitation, "Bo"));
+        await table.ReceiptAsync(new CreateCharacter("Mira") { Character = mira });
+        await table.ReceiptAsync(new AssignOwner(player.User) { Character = mira });
+        await using var offline = await ReopenWithoutNetworkAsync(player, view => view.Own.Characters.ContainsKey(mira));
+        await offline.EnqueueAsync(new AddCondition("wet") { Character = mira });
+        await offline.EnqueueAsync(new AddCondition("cold") { Character = mira });
+        await table.ReceiptAsync(new WriteGameMasterNotes("Is the ferryman.") { Character = mira });
+        _hasNetwork = true;
+
+        Assert.All(await ReportsAsync(offline, 2), report => Assert.True(report.Answer.Outcome == ReportedOutcome.Applied, $"{report}"));
     }
 
     [Fact]

@@ -21,10 +21,13 @@ public sealed record ConflictBook(
         ImmutableSortedDictionary<ConflictId, KeptConflict>.Empty,
         ImmutableSortedDictionary<FieldKey, TextHistory>.Empty);
 
-    /// <summary>The last change of a field, if it came after that version; null: nobody changed it since.</summary>
-    public FieldChange? ChangeSince(FieldKey field, long version) => Fields.TryGetValue(field, out var last)
-        ? last.Version > version ? last : null
-        : ForgottenVersion > version ? new FieldChange(ForgottenVersion) : null;
+    /// <summary>The last change of a field that this user need not know of, if it came after that version; null: nobody else changed it since.</summary>
+    public FieldChange? ChangeSince(FieldKey field, long version, UserId user)
+    {
+        if (!Fields.TryGetValue(field, out var last)) return ForgottenVersion > version ? new FieldChange(ForgottenVersion) : null;
+        var others = last.User == user ? last.Under : last;
+        return others?.Version > version ? others : null;
+    }
 
     /// <summary>Null while one more can be kept.</summary>
     public Refusal? NoRoomFor(KeptConflict conflict) =>
@@ -32,12 +35,15 @@ public sealed record ConflictBook(
             ? Refusal.Conflict("conflict.inbox-full", $"This clashes with what others wrote, and {Open.Count} conflicts wait for the game masters already. Keep what you typed and send it when they have decided some.")
             : null;
 
-    public ConflictBook Changed(FieldKey field, EventMark mark)
+    public ConflictBook Changed(FieldMark changed, EventMark mark)
     {
-        var fields = Fields.SetItem(field, new FieldChange(mark.Version, mark.User, mark.At));
+        var last = Fields.GetValueOrDefault(changed.Field);
+        var under = last?.User == mark.User ? last.Under : last is null ? null : last with { Under = null };
+        var fields = Fields.SetItem(
+            changed.Field, new FieldChange(mark.Version, mark.User, mark.At, changed.IsPart ? true : null, changed.IsPart ? under : null));
         if (fields.Count <= ConflictLimits.FieldsMax) return this with { Fields = fields };
-        var (oldest, change) = fields.MinBy(entry => entry.Value.Version);
-        return this with { Fields = fields.Remove(oldest), ForgottenVersion = Math.Max(ForgottenVersion, change.Version) };
+        var (oldest, forgotten) = fields.MinBy(entry => entry.Value.Version);
+        return this with { Fields = fields.Remove(oldest), ForgottenVersion = Math.Max(ForgottenVersion, forgotten.Version) };
     }
 
     public ConflictBook Kept(KeptConflict conflict)

@@ -18,7 +18,10 @@ public static class ConflictLimits
     /// <summary>Texts as their authors sent them, of one text, when they differ from what became of them. Beyond it the oldest is forgotten.</summary>
     public const int TextsSentMax = 64;
 
-    /// <summary>UTF-16 code units that the changes of one text hold, beside its present form. Beyond it the oldest are forgotten.</summary>
+    /// <summary>UTF-16 code units that these hold. Beyond it the oldest is forgotten: they never take the room of the text's changes.</summary>
+    public const int TextsSentLengthMax = TextLengthMax / 2;
+
+    /// <summary>UTF-16 code units that the changes of one text and what was sent hold together, beside its present form. Beyond it the oldest are forgotten.</summary>
     public const int TextLengthMax = 100_000;
 
     /// <summary>The same for all texts of an entity. Beyond it the text that was left alone for longest forgets all of its changes.</summary>

@@ -26,7 +26,7 @@ internal static class ConflictResolver
         var wanted = (IResolveConflict)command;
         if ((wanted.Choice == ConflictChoice.Edited) != wanted.Edited.HasValue || !Enum.IsDefined(wanted.Choice)) return WrongEdit;
         if (!state.Book.Open.TryGetValue(wanted.Conflict, out var conflict)) return NotOpen;
-        if (context.Seen is { } seen && state.Book.ChangeSince(conflict.Field, seen) is { } change && change.User != context.Actor.User) return Stale;
+        if (context.Seen is { } seen && state.Book.ChangeSince(conflict.Field, seen, context.Actor.User) is not null) return Stale;
 
         var (setting, refusal) = wanted.Choice == ConflictChoice.Theirs ? (null, null) : CommandFor(wanted, conflict, state);
         if (refusal is not null) return refusal;
@@ -42,7 +42,7 @@ internal static class ConflictResolver
         ? Edited(wanted.Edited!.Value, conflict, state)
         : conflict.Mine.Value is { } mine && StaleRules.Of(mine.GetType()) is SetsField<TState> field
             ? wanted.Choice == ConflictChoice.Mine ? (mine, null)
-                : field.Both(field.InPlace(state, mine) ?? mine, mine) is { } both ? (both, null) : (null, NoBoth)
+                : field.InPlace(state, mine) is not { } there ? (mine, null) : field.Both(there, mine) is { } both ? (both, null) : (null, NoBoth)
             : TState.ResolveText(conflict, wanted.Choice, state);
 
     private static (Command? Setting, Refusal? Refusal) Edited<TState>(JsonElement edited, KeptConflict conflict, TState state)

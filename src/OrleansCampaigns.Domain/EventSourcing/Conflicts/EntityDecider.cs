@@ -13,7 +13,7 @@ public static class EntityDecider
         where TEvent : DomainEvent => StaleRules.Of(command.GetType()) switch
         {
             Resolving => ConflictResolver.Decide<TState, TCommand, TEvent>(command, state, context),
-            ExactVersion when context.Seen is not null => Stale,
+            ExactVersion when context.Seen is { } seen && (context.Known ?? seen) < context.Newest => Stale,
             SetsField<TState> field when context.Seen is { } seen => FieldConflict.Decide<TState, TCommand, TEvent>(command, state, context, field, seen),
             _ => TState.Decide(command, state, context),
         };

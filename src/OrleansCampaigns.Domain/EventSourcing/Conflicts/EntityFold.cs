@@ -17,7 +17,7 @@ public static class EntityFold
             IConflictResolved resolved => state.Book.Resolved(resolved.End),
             _ => state.Book,
         };
-        if (StaleRules.FieldOf(happened) is { } field) book = book.Changed(field, mark);
+        foreach (var changed in StaleRules.FieldsOf(happened)) book = book.Changed(changed, mark);
         if (TState.TextChangedBy(happened, state, after) is { } text) book = book.TextChanged(mark, text);
         return ReferenceEquals(book, state.Book) ? after : after.With(book);
     }

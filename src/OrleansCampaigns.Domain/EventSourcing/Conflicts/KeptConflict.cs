@@ -28,17 +28,20 @@ public sealed record KeptConflict(
     string? InText = null,
     SentText? Sent = null)
 {
+    /// <summary>True: several people made what was kept, and the last of them need not be one who may see all of it. Null: no.</summary>
+    public bool? OfSeveral { get; init; }
+
     /// <summary>
     /// Who sees it beside the game masters: its author, when they were a player then; null: nobody. Game masters find their own in the inbox, and keep nothing of a draft when they are none
     /// any more.
     /// </summary>
-    public UserId? ShownTo => AccessPolicy.Allows(Mine.Role, Permission.RunGame) ? null : Mine.User;
+    public UserId? ShownTo => OfSeveral == true || AccessPolicy.Allows(Mine.Role, Permission.RunGame) ? null : Mine.User;
 }
 
 /// <param name="User">Who set it; null: forgotten.</param>
 /// <param name="At">When it was recorded; null: forgotten.</param>
 /// <param name="Role">What they were then in the campaign; null: no member.</param>
-/// <param name="Value">The command that sets it; null where the text itself or the passages tell it.</param>
+/// <param name="Value">The command that sets it; null where the text itself or the passages tell it, or where it was taken away.</param>
 public sealed record KeptSide(UserId? User = null, DateTimeOffset? At = null, Role? Role = null, Command? Value = null);
 
 /// <param name="At">Where <paramref name="Theirs"/> begins in the text, in UTF-16 code units.</param>

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using OrleansCampaigns.Contracts.EventSourcing;
 using OrleansCampaigns.Domain.Campaigns;
 using OrleansCampaigns.Domain.Characters;
@@ -16,7 +17,7 @@ public static class StaleRules
         .Concat(RegionStaleRules.Table.Rules)
         .ToFrozenDictionary();
 
-    private static readonly FrozenDictionary<Type, Func<DomainEvent, FieldKey>> Fields = CampaignStaleRules.Table.Fields
+    private static readonly FrozenDictionary<Type, ImmutableArray<Func<DomainEvent, ImmutableArray<FieldMark>>>> Fields = CampaignStaleRules.Table.Fields
         .Concat(SessionStaleRules.Table.Fields)
         .Concat(CharacterStaleRules.Table.Fields)
         .Concat(RegionStaleRules.Table.Fields)
@@ -27,6 +28,7 @@ public static class StaleRules
 
     public static StaleRule Of(Type command) => Rules[command];
 
-    /// <summary>The field that an event changed; null for events that change none that a command sets.</summary>
-    public static FieldKey? FieldOf(DomainEvent happened) => Fields.TryGetValue(happened.GetType(), out var field) ? field(happened) : null;
+    /// <summary>The fields that an event changed; none for events that change none that a command sets.</summary>
+    public static IEnumerable<FieldMark> FieldsOf(DomainEvent happened) =>
+        Fields.TryGetValue(happened.GetType(), out var marks) ? marks.SelectMany(mark => mark(happened)) : [];
 }

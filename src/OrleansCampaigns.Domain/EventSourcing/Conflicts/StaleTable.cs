@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using OrleansCampaigns.Contracts.EventSourcing;
 
 namespace OrleansCampaigns.Domain.EventSourcing.Conflicts;
@@ -6,11 +7,11 @@ namespace OrleansCampaigns.Domain.EventSourcing.Conflicts;
 internal sealed class StaleTable<TState>
 {
     private readonly Dictionary<Type, StaleRule> _rules = [];
-    private readonly Dictionary<Type, Func<DomainEvent, FieldKey>> _fields = [];
+    private readonly Dictionary<Type, ImmutableArray<Func<DomainEvent, ImmutableArray<FieldMark>>>> _fields = [];
 
     public IReadOnlyDictionary<Type, StaleRule> Rules => _rules;
 
-    public IReadOnlyDictionary<Type, Func<DomainEvent, FieldKey>> Fields => _fields;
+    public IReadOnlyDictionary<Type, ImmutableArray<Func<DomainEvent, ImmutableArray<FieldMark>>>> Fields => _fields;
 
     /// <summary>One field of the entity.</summary>
     /// <param name="name">Its key.</param>
@@ -20,7 +21,7 @@ internal sealed class StaleTable<TState>
         where TEvent : DomainEvent
     {
         _rules.Add(typeof(TCommand), new FieldRule<TCommand>(_ => FieldKey.Of(name), inPlace));
-        _fields[typeof(TEvent)] = _ => FieldKey.Of(name);
+        Mark<TEvent>(_ => [new FieldMark(FieldKey.Of(name), IsPart: false)]);
         return this;
     }
 
@@ -31,10 +32,19 @@ internal sealed class StaleTable<TState>
     /// <param name="inPlace">The command that would set it to what it is; null when there is no such part.</param>
     public StaleTable<TState> Field<TCommand, TEvent>(string name, Func<TCommand, object> part, Func<TEvent, object> changed, Func<TState, TCommand, TCommand?> inPlace)
         where TCommand : Command
+        where TEvent : DomainEvent =>
+        Field<TCommand, TEvent>(command => FieldKey.Of(name, part(command)), happened => FieldKey.Of(name, changed(happened)), inPlace);
+
+    /// <summary>One field of each of the entity's parts, under keys of several names.</summary>
+    /// <param name="key">Of the field that the command sets.</param>
+    /// <param name="changed">Of the field that the event changed.</param>
+    /// <param name="inPlace">The command that would set it to what it is; null when there is no such part.</param>
+    public StaleTable<TState> Field<TCommand, TEvent>(Func<TCommand, FieldKey> key, Func<TEvent, FieldKey> changed, Func<TState, TCommand, TCommand?> inPlace)
+        where TCommand : Command
         where TEvent : DomainEvent
     {
-        _rules.Add(typeof(TCommand), new FieldRule<TCommand>(command => FieldKey.Of(name, part(command)), inPlace));
-        _fields[typeof(TEvent)] = happened => FieldKey.Of(name, changed((TEvent)happened));
+        _rules.Add(typeof(TCommand), new FieldRule<TCommand>(key, inPlace));
+        Mark<TEvent>(happened => [new FieldMark(changed(happened), IsPart: false)]);
         return this;
     }
 
@@ -42,7 +52,15 @@ internal sealed class StaleTable<TState>
     public StaleTable<TState> Changes<TEvent>(Func<TEvent, FieldKey> field)
         where TEvent : DomainEvent
     {
-        _fields.Add(typeof(TEvent), happened => field((TEvent)happened));
+        Mark<TEvent>(happened => [new FieldMark(field(happened), IsPart: false)]);
+        return this;
+    }
+
+    /// <summary>An event that changes some of these fields, changes them by an amount, or takes them away.</summary>
+    public StaleTable<TState> Alters<TEvent>(Func<TEvent, ImmutableArray<FieldKey>> fields)
+        where TEvent : DomainEvent
+    {
+        Mark<TEvent>(happened => [.. fields(happened).Select(field => new FieldMark(field, IsPart: true))]);
         return this;
     }
 
@@ -62,6 +80,10 @@ internal sealed class StaleTable<TState>
         foreach (var command in commands) _rules.Add(command, rule);
         return this;
     }
+
+    private void Mark<TEvent>(Func<TEvent, ImmutableArray<FieldMark>> marks)
+        where TEvent : DomainEvent =>
+        _fields[typeof(TEvent)] = [.. _fields.GetValueOrDefault(typeof(TEvent), []), happened => marks((TEvent)happened)];
 
     private sealed record FieldRule<TCommand>(Func<TCommand, FieldKey> Key, Func<TState, TCommand, TCommand?> Now) : SetsField<TState>
         where TCommand : Command

@@ -71,8 +71,13 @@ public sealed record TextHistory(string StartHash, long StartVersion, ImmutableL
     private TextHistory Bounded()
     {
         var bounded = this;
-        while (bounded.Sent.Count > ConflictLimits.TextsSentMax || (bounded.Length > ConflictLimits.TextLengthMax && bounded.Sent.Count > 0 && bounded.Changes.Count == 0))
-            bounded = bounded with { Sent = bounded.Sent.RemoveAt(0), Length = bounded.Length - LengthOf(bounded.Sent[0].Hunks) };
+        for (var length = Sent.Sum(one => LengthOf(one.Hunks)); bounded.Sent.Count > ConflictLimits.TextsSentMax || length > ConflictLimits.TextsSentLengthMax;)
+        {
+            var oldest = LengthOf(bounded.Sent[0].Hunks);
+            length -= oldest;
+            bounded = bounded with { Sent = bounded.Sent.RemoveAt(0), Length = bounded.Length - oldest };
+        }
+
         while (bounded.Changes.Count > ConflictLimits.TextChangesMax || (bounded.Length > ConflictLimits.TextLengthMax && bounded.Changes.Count > 0))
         {
             var oldest = bounded.Changes[0];

@@ -117,6 +117,30 @@ public sealed class ChapterProseTests
     }
 
     [Fact]
+    public void The_same_holds_when_others_had_written_all_of_it_already()
+    {
+        var first = Start.Replace("old", "new", StringComparison.Ordinal);
+        _campaign.Done(Master, new EditChapter(Chapter1, first.Replace("turns", "rises", StringComparison.Ordinal)));
+        var before = Text;
+        _campaign.Done(CoMaster, new EditChapter(Chapter1, first, TextPatch.HashOf(Start)));
+        Assert.Equal((ReceiptOutcome.Merged, before), (_campaign.Outcome, Text));
+        _campaign.Done(CoMaster, new EditChapter(Chapter1, first + "More.\n", TextPatch.HashOf(first)));
+        Assert.Equal(before + "More.\n", Text);
+        Assert.Empty(Views.Main(_campaign.World, ChannelKind.GameMasters).Conflicts);
+    }
+
+    [Fact]
+    public void Without_a_base_an_author_goes_on_from_what_their_own_commands_before_it_wrote()
+    {
+        var seen = _campaign.Version;
+        _campaign.Done(Master, new DraftChapter(Chapter2, "Flood", "One.")).Done(Master, new EditChapter(Chapter2, "One. Two."));
+        var context = new CommandContext(new(Master, Role.GameMaster), _campaign.Now, 1, _campaign.World) { Command = new(Guid.AllBitsSet), Seen = seen };
+        var last = new EditChapter(Chapter2, "Alone.");
+        Assert.IsType<CampaignConflictKept>(Assert.Single(CampaignDecider.Decide(last, _campaign.World.Campaign, context).Events));
+        Assert.IsType<ChapterEdited>(Assert.Single(CampaignDecider.Decide(last, _campaign.World.Campaign, context with { Known = _campaign.Version }).Events));
+    }
+
+    [Fact]
     public void On_a_text_that_is_forgotten_the_whole_is_kept()
     {
         var seen = _campaign.Version;
@@ -144,6 +168,24 @@ public sealed class ChapterProseTests
         Assert.Equal(ConflictLimits.TextChangesMax, history.Changes.Count);
         Assert.Equal(("v300", "v300"), (history.AtVersion(300, text), history.OfHash(TextPatch.HashOf("v300"), text)));
         Assert.Equal((null, null), (history.AtVersion(5, text), history.OfHash(TextPatch.HashOf("v5"), text)));
+    }
+
+    /// <summary>Otherwise each edit would lose its own way back at once, for ever.</summary>
+    [Fact]
+    public void However_much_was_sent_the_changes_of_the_text_keep_their_room()
+    {
+        var history = TextHistory.From("v0", 1);
+        for (var number = 0; number < ConflictLimits.TextsSentMax; number++) history = history.With(new SentText($"hash {number}", TextPatch.HashOf("v0"), [new TextHunk(0, 0, new string('s', 7_000))]));
+        Assert.InRange(history.Length, 1, ConflictLimits.TextsSentLengthMax);
+        var text = "v0";
+        for (var version = 2; version <= 20; version++)
+        {
+            history = history.After(new EventMark(version, Master, _campaign.Now), text, $"v{version}", default);
+            text = $"v{version}";
+        }
+
+        Assert.Equal("v0", history.AtVersion(1, text));
+        Assert.InRange(history.Length, 1, ConflictLimits.TextLengthMax);
     }
 
     [Fact]

@@ -126,6 +126,48 @@ public sealed class FieldConflictTests
     }
 
     [Fact]
+    public void An_open_bond_and_a_secret_one_of_the_same_id_are_two_fields_and_their_author_is_told_nothing_of_the_secret_one()
+    {
+        var oath = new BondId(new Guid("b0d0aaaa-0000-4000-8000-000000000001"));
+        _campaign.Done(Master, new CreateCharacter("Mira") { Character = Mira }).Done(Master, new AssignOwner(Player1) { Character = Mira });
+        var seen = _campaign.VersionOf(new EntityRef(EntityKind.Character, Mira.Value));
+        _campaign.Done(Master, new SetBond(oath, "CANARY", Secret: true) { Character = Mira })
+            .Stale(Player1, new SetBond(oath, "Sworn to the sea.") { Character = Mira }, seen, ReceiptOutcome.Applied)
+            .Stale(Master, new SetBond(oath, "Sworn to the moon.") { Character = Mira }, seen, ReceiptOutcome.Applied)
+            .Stale(CoMaster, new SetBond(oath, "Sworn to the deep.", Secret: true) { Character = Mira }, seen, ReceiptOutcome.Kept);
+        var own = Assert.Single(Views.Own(_campaign.World, Player1).Conflicts.Values);
+        Assert.Equal("Sworn to the sea.", own.Mine.Command!.Value.GetProperty("text").GetString());
+        Assert.DoesNotContain(
+            "CANARY",
+            string.Concat(_campaign.Updates.Where(sent => sent.Channel == Channel.Own(Player1)).Select(sent => System.Text.Json.JsonSerializer.Serialize(sent.Update, WireJson.Options))),
+            StringComparison.Ordinal);
+        Assert.Equal(["CANARY"], _campaign.World.Characters[Mira].SecretBonds.Values.Select(bond => bond.Text));
+    }
+
+    /// <summary>A sheet is on no main channel, so nothing there tells that it changed.</summary>
+    [Fact]
+    public void A_change_that_only_its_owners_saw_makes_a_players_exact_command_stale_and_one_that_they_did_not_see_does_not()
+    {
+        _campaign.Done(Master, new CreateCharacter("Mira") { Character = Mira }).Done(Master, new AssignOwner(Player1) { Character = Mira });
+        var entity = new EntityRef(EntityKind.Character, Mira.Value);
+        var visible = VisibleVersions.None;
+        long Newest(Contracts.Access.UserId user) => visible.NewestFor(new(user, Role.Player), entity, _campaign.VersionOf(entity));
+        void Done(Command command)
+        {
+            var before = _campaign.Updates.Count;
+            _campaign.Done(Master, command);
+            visible = visible.Changed(entity, _campaign.VersionOf(entity), [.. _campaign.Updates.Skip(before)]);
+        }
+
+        Done(new WriteCharacterNotes("For its owner.") { Character = Mira });
+        var shown = _campaign.VersionOf(entity);
+        Assert.Equal((shown, 0), (Newest(Player1), Newest(Player2)));
+        Done(new WriteGameMasterNotes("Hidden.") { Character = Mira });
+        Assert.Equal((shown, 0), (Newest(Player1), Newest(Player2)));
+        Assert.Equal(shown + 2, visible.NewestFor(new(Player1, Role.Player), entity, tip: shown + 2));
+    }
+
+    [Fact]
     public void Fields_of_regions_sessions_and_characters_conflict_alike()
     {
         _campaign.Done(Master, new CreateRegion("Marsh") { Region = Marsh }).Done(Master, new CreateSession("Evening") { Session = Evening }).Done(Master, new CreateCharacter("Mira") { Character = Mira });
@@ -161,10 +203,10 @@ public sealed class FieldConflictTests
     public void A_field_whose_last_change_is_forgotten_counts_as_changed_by_an_unknown_other()
     {
         var book = ConflictBook.Empty;
-        for (var number = 1; number <= ConflictLimits.FieldsMax + 1; number++) book = book.Changed(FieldKey.Of("field", number), new EventMark(number, Master, _campaign.Now));
+        for (var number = 1; number <= ConflictLimits.FieldsMax + 1; number++) book = book.Changed(new FieldMark(FieldKey.Of("field", number), IsPart: false), new EventMark(number, Master, _campaign.Now));
         Assert.Equal(ConflictLimits.FieldsMax, book.Fields.Count);
-        Assert.Equal(new FieldChange(1), book.ChangeSince(FieldKey.Of("field", 1), 0));
-        Assert.Null(book.ChangeSince(FieldKey.Of("field", 1), 1));
-        Assert.Null(book.ChangeSince(FieldKey.Of("never set"), 1));
+        Assert.Equal(new FieldChange(1), book.ChangeSince(FieldKey.Of("field", 1), 0, Master));
+        Assert.Null(book.ChangeSince(FieldKey.Of("field", 1), 1, Master));
+        Assert.Null(book.ChangeSince(FieldKey.Of("never set"), 1, Master));
     }
 }

@@ -15,7 +15,7 @@ internal sealed class SimulatedClient(SimulatedServer server, UserId user, int n
 {
     private readonly Queue<(CommandId Id, Command Command, long Seen)> _outbox = new();
     private string _text = server.World.Campaign.Chapters[0].Text;
-    private (long Campaign, long Character, long Region) _seen = SeenNow(server);
+    private (long Campaign, long Character, long Region) _seen = SeenNow(server, user);
     private int _words;
     private int _setWithoutRead;
 
@@ -23,8 +23,11 @@ internal sealed class SimulatedClient(SimulatedServer server, UserId user, int n
 
     public List<string> Typed { get; } = [];
 
-    public static SimulatedClient[] Three(SimulatedServer server) =>
-        [new(server, SimulatedServer.Owner, 0), new(server, SimulatedServer.CoMaster, 1), new(server, SimulatedServer.Service, 2)];
+    private bool IsPlayer => user == SimulatedServer.Player;
+
+    /// <summary>The last is a player with a character of their own.</summary>
+    public static SimulatedClient[] Four(SimulatedServer server) =>
+        [new(server, SimulatedServer.Owner, 0), new(server, SimulatedServer.CoMaster, 1), new(server, SimulatedServer.Service, 2), new(server, SimulatedServer.Player, 3)];
 
     public static Command Commuting(int number) => (number % 3) switch
     {
@@ -37,9 +40,11 @@ internal sealed class SimulatedClient(SimulatedServer server, UserId user, int n
     {
         switch (step.Act)
         {
+            case Act.Type when IsPlayer: SetField(step.Number); break;
             case Act.Type: Write(step.Number); break;
             case Act.SetField: SetField(step.Number); break;
-            case Act.Commute: Put(Commuting(step.Number)); break;
+            case Act.Commute: Put(Commuting(IsPlayer ? step.Number % 3 / 2 : step.Number)); break;
+            case Act.Land: server.Land(); break;
             case Act.Deliver: Deliver(twice: false); break;
             case Act.DeliverTwice: Deliver(twice: true); break;
             case Act.Read: Read(); break;
@@ -67,7 +72,7 @@ internal sealed class SimulatedClient(SimulatedServer server, UserId user, int n
     private void Read()
     {
         if (_outbox.Count > 0) return;
-        (_text, _seen, _setWithoutRead) = (server.World.Campaign.Chapters[0].Text, SeenNow(server), 0);
+        (_text, _seen, _setWithoutRead) = (server.World.Campaign.Chapters[0].Text, SeenNow(server, user), 0);
     }
 
     private void Write(int at)
@@ -89,13 +94,15 @@ internal sealed class SimulatedClient(SimulatedServer server, UserId user, int n
     private void SetField(int at)
     {
         var value = $"value{number}x{_words++}x";
-        if ((_setWithoutRead & (1 << (at % 4))) != 0) return;
-        _setWithoutRead |= 1 << (at % 4);
-        Put((at % 4) switch
+        var field = IsPlayer ? at % 2 : at % 5;
+        if ((_setWithoutRead & (1 << field)) != 0) return;
+        _setWithoutRead |= 1 << field;
+        Put(field switch
         {
-            0 => new RetitleChapter(SimulatedServer.Chapter, value),
-            1 => new RenameCharacter(value) { Character = SimulatedServer.Mira },
+            0 => new RenameCharacter(value) { Character = SimulatedServer.Mira },
+            1 => new WriteCharacterNotes(value) { Character = SimulatedServer.Mira },
             2 => new WriteGameMasterNotes(value) { Character = SimulatedServer.Mira },
+            3 => new RetitleChapter(SimulatedServer.Chapter, value),
             _ => new SetRegionWeather(value) { Region = SimulatedServer.Marsh },
         });
     }
@@ -106,8 +113,8 @@ internal sealed class SimulatedClient(SimulatedServer server, UserId user, int n
         _outbox.Enqueue((new CommandId(new Guid(++Sent, (short)(100 + number), 0, new byte[8])), command, seen));
     }
 
-    private static (long, long, long) SeenNow(SimulatedServer server) => (
-        server.VersionOf(new EntityRef(EntityKind.Campaign, SimulatedServer.Campaign.Value)),
-        server.VersionOf(new EntityRef(EntityKind.Character, SimulatedServer.Mira.Value)),
-        server.VersionOf(new EntityRef(EntityKind.Region, SimulatedServer.Marsh.Value)));
+    private static (long, long, long) SeenNow(SimulatedServer server, UserId user) => (
+        server.VisibleTo(user, new EntityRef(EntityKind.Campaign, SimulatedServer.Campaign.Value)),
+        server.VisibleTo(user, new EntityRef(EntityKind.Character, SimulatedServer.Mira.Value)),
+        server.VisibleTo(user, new EntityRef(EntityKind.Region, SimulatedServer.Marsh.Value)));
 }

@@ -15,13 +15,17 @@ using OrleansCampaigns.Domain.Regions;
 
 namespace OrleansCampaigns.Domain.Tests.EventSourcing.Conflicts;
 
-/// <summary>A campaign's journal with the entities that decide on it. A command id that is in the journal is answered from its rows, as the real shell does.</summary>
+/// <summary>
+/// A campaign's journal with the entities that decide on it. A command id that is in the journal is answered from its rows, as the real shell does. Entities decide on what is on its way to
+/// the journal too; readers, and who may have seen what, know only of what has landed there.
+/// </summary>
 internal sealed class SimulatedServer
 {
     public static readonly CampaignId Campaign = new(new Guid("51000000-0000-4000-8000-000000000001"));
     public static readonly UserId Owner = PlayedCampaign.UserNamed(21);
     public static readonly UserId CoMaster = PlayedCampaign.UserNamed(22);
     public static readonly UserId Service = PlayedCampaign.UserNamed(23);
+    public static readonly UserId Player = PlayedCampaign.UserNamed(24);
     public static readonly ChapterId Chapter = new(new Guid("51000000-0000-4000-8000-000000000002"));
     public static readonly CharacterId Mira = new(new Guid("51000000-0000-4000-8000-000000000003"));
     public static readonly RegionId Marsh = new(new Guid("51000000-0000-4000-8000-000000000004"));
@@ -33,7 +37,10 @@ internal sealed class SimulatedServer
     private readonly Dictionary<EntityRef, long> _versions = [];
     private readonly HashSet<string> _values = [];
     private readonly Dictionary<string, (string Value, UserId User, long Version)> _inPlace = [];
+    private readonly Queue<RecordedEvent> _flight = new();
     private CampaignWorld _world = CampaignWorld.Initial;
+    private CampaignWorld _tip = CampaignWorld.Initial;
+    private VisibleVersions _visible = VisibleVersions.None;
     private LiveView _follower = LiveView.Empty;
     private int _minutes;
 
@@ -49,11 +56,17 @@ internal sealed class SimulatedServer
             (Owner, new AddService(Service, "Server")),
             (Owner, new DraftChapter(Chapter, "Low tide", "The old bell rings under the water.\nThe tide turns at noon.\nNobody sleeps.\n")),
             (Owner, new CreateCharacter("Mira", HitPointsMaximum: 100) { Character = Mira }),
+            (Player, new JoinCampaign(link, "Pia")),
+            (Owner, new AssignOwner(Player) { Character = Mira }),
             (Owner, new CreateRegion("Marsh") { Region = Marsh }),
             (Owner, new StartClock(Doom, "Doom", 24, "", RegionVisibility.GameMasters) { Region = Marsh }),
         ];
         for (var number = 0; number < start.Length; number++)
+        {
             Assert.Null(Send(new CommandId(new Guid(number + 1, 7, 0, new byte[8])), start[number].User, start[number].Command, seen: null).Refusal);
+            Land();
+        }
+
         _receipts.Clear();
         _silent.Clear();
     }
@@ -62,10 +75,29 @@ internal sealed class SimulatedServer
 
     public IEnumerable<ReceiptOutcome> Outcomes => _receipts.Values;
 
-    public long VersionOf(EntityRef entity) => _versions.GetValueOrDefault(entity);
+    /// <summary>What this user's channels last showed of the entity.</summary>
+    public long VisibleTo(UserId user, EntityRef entity) => _visible.VisibleTo(Channel.MainOf(_world.RoleOf(user)!.Value), user, entity);
+
+    /// <summary>What is on its way to the journal is in it, and seen by whom it is for.</summary>
+    public void Land()
+    {
+        while (_flight.TryDequeue(out var recorded))
+        {
+            var before = _world;
+            _world = _world.Evolve(recorded);
+            var to = new Addressees();
+            Audience.Address(recorded, before, _world, to);
+            _visible = _visible.Changed(recorded.Entity, recorded.EntityVersion, to.Updates);
+            foreach (var (_, update) in to.Updates.Where(sent => sent.Channel.Kind == ChannelKind.GameMasters)) _follower = _follower.Apply(update);
+        }
+    }
+
+    private long VersionOf(EntityRef entity) => _versions.GetValueOrDefault(entity);
 
     public (ReceiptOutcome? Outcome, Refusal? Refusal) Send(CommandId id, UserId user, Command command, long? seen)
     {
+        // An author waits for each receipt.
+        if (_flight.Any(recorded => recorded.Actor == user)) Land();
         var (outcome, refusal) = InJournal(id) is { } known ? (known, null) : Decide(id, user, command, seen);
         if (outcome is not { } said) return (null, refusal);
         if (_receipts.TryGetValue(id, out var before)) Assert.Equal(before, said);
@@ -75,10 +107,15 @@ internal sealed class SimulatedServer
     }
 
     /// <summary>Everything is folded again from the bytes of the journal.</summary>
-    public void Restart() => _world = Folded();
+    public void Restart()
+    {
+        Land();
+        _world = _tip = Folded();
+    }
 
     public void AssertReplicasAgree()
     {
+        Land();
         var live = StateJson.HashOf(_world);
         Assert.Equal(live, StateJson.HashOf(Folded()));
         var stored = System.Text.Json.JsonSerializer.Serialize(_world, StateJson.Options);
@@ -98,13 +135,14 @@ internal sealed class SimulatedServer
     /// </summary>
     public void AssertNothingTypedIsGone(IEnumerable<string> prose)
     {
+        Land();
         var pieces = prose.Concat(_values);
         var view = Views.Main(_world, ChannelKind.GameMasters);
         var everything = System.Text.Json.JsonSerializer.Serialize(view, StateJson.Options);
         Assert.All(pieces, piece => Assert.Contains(piece, everything, StringComparison.Ordinal));
     }
 
-    public string HashOfEntities() => StateJson.HashOf(_world.Campaign) + StateJson.HashOf(_world.Characters) + StateJson.HashOf(_world.Regions);
+    public string HashOfEntities() => StateJson.HashOf(_tip.Campaign) + StateJson.HashOf(_tip.Characters) + StateJson.HashOf(_tip.Regions);
 
     private void Remember(UserId user, Command command, long? seen, ReceiptOutcome outcome)
     {
@@ -121,6 +159,7 @@ internal sealed class SimulatedServer
         RetitleChapter c => c.Title,
         RenameCharacter c => c.Name,
         WriteGameMasterNotes c => c.Text,
+        WriteCharacterNotes c => c.Text,
         SetRegionWeather c => c.Weather,
         _ => null,
     };
@@ -134,16 +173,14 @@ internal sealed class SimulatedServer
     private (ReceiptOutcome?, Refusal?) Decide(CommandId id, UserId user, Command command, long? seen)
     {
         var target = command.Target(Campaign);
-        var context = new CommandContext(new Actor(user, _world.RoleOf(user)), DateTimeOffset.UnixEpoch.AddMinutes(++_minutes), 1, _world)
-        {
-            Command = id,
-            Seen = seen < VersionOf(target) ? seen : null,
-        };
+        var actor = new Actor(user, _tip.RoleOf(user));
+        var tip = VersionOf(target);
+        var context = new CommandContext(actor, DateTimeOffset.UnixEpoch.AddMinutes(++_minutes), 1, _world) { Command = id }.LookingAt(seen, tip, _visible.NewestFor(actor, target, tip));
         return command switch
         {
-            CampaignCommand c => Record(id, target, context, EntityDecider.Decide<CampaignState, CampaignCommand, CampaignEvent>(c, _world.Campaign, context)),
-            CharacterCommand c => Record(id, target, context, EntityDecider.Decide<CharacterState, CharacterCommand, CharacterEvent>(c, _world.Characters.GetValueOrDefault(Mira, CharacterState.Initial), context)),
-            RegionCommand c => Record(id, target, context, EntityDecider.Decide<RegionState, RegionCommand, RegionEvent>(c, _world.Regions.GetValueOrDefault(Marsh, RegionState.Initial), context)),
+            CampaignCommand c => Record(id, target, context, EntityDecider.Decide<CampaignState, CampaignCommand, CampaignEvent>(c, _tip.Campaign, context)),
+            CharacterCommand c => Record(id, target, context, EntityDecider.Decide<CharacterState, CharacterCommand, CharacterEvent>(c, _tip.Characters.GetValueOrDefault(Mira, CharacterState.Initial), context)),
+            RegionCommand c => Record(id, target, context, EntityDecider.Decide<RegionState, RegionCommand, RegionEvent>(c, _tip.Regions.GetValueOrDefault(Marsh, RegionState.Initial), context)),
             _ => throw new InvalidOperationException(command.GetType().Name),
         };
     }
@@ -154,13 +191,10 @@ internal sealed class SimulatedServer
         if (decision.Refusal is { } refusal) return (null, refusal);
         foreach (var happened in decision.Events)
         {
-            var recorded = new RecordedEvent(_world.Sequence + 1, target, _versions[target] = VersionOf(target) + 1, id, context.Actor.User, context.Now, happened);
-            var before = _world;
+            var recorded = new RecordedEvent(_tip.Sequence + 1, target, _versions[target] = VersionOf(target) + 1, id, context.Actor.User, context.Now, happened);
             _journal.Add(recorded);
-            _world = _world.Evolve(recorded);
-            var to = new Addressees();
-            Audience.Address(recorded, before, _world, to);
-            foreach (var (_, update) in to.Updates.Where(sent => sent.Channel.Kind == ChannelKind.GameMasters)) _follower = _follower.Apply(update);
+            _flight.Enqueue(recorded);
+            _tip = _tip.Evolve(recorded);
         }
 
         if (decision.Events.IsEmpty) _silent[id] = ReceiptOutcome.Applied;

@@ -1,6 +1,6 @@
 namespace OrleansCampaigns.Domain.Tests.EventSourcing.Conflicts;
 
-/// <param name="Client">Which of the three.</param>
+/// <param name="Client">Which of the four.</param>
 /// <param name="Act">What.</param>
 /// <param name="Number">Says where and how much.</param>
 internal readonly record struct Step(int Client, Act Act, int Number);
@@ -20,6 +20,9 @@ internal enum Act
 
     /// <summary>Looks at what is there; what it does from then on rests on it.</summary>
     Read,
+
+    /// <summary>What was decided and is on its way to the journal is in it.</summary>
+    Land,
 
     /// <summary>The server forgets all and folds its journal.</summary>
     Restart,
