@@ -37,11 +37,12 @@ internal sealed class SnapshotKeeper(IPersistentState<EntitySnapshot> snapshot, 
     {
         if (_writing) return;
         _writing = true;
-        (Version, _at) = (version, shell.Now());
+        _at = shell.Now();
         snapshot.State = EntitySnapshot.Of(EntityShell.RulesBuild, version, rowHash, state());
         try
         {
             await snapshot.WriteStateAsync();
+            Version = version;
         }
         catch (Exception cause)
         {

@@ -18,6 +18,7 @@ public static class CatchRule
         ("Server/Program.cs", "the process: a sentence and an exit code for the operator"),
         ("Hub.cs", "a hub method: the connection lives on"),
         ("Grains/EventSourcing/EventSourcedGrain.cs", "an append runs behind the command's turn: everybody who waits is told, and the grain reloads"),
+        ("Grains/EventSourcing/SnapshotKeeper.cs", "snapshots are hints, the journal is the truth"),
         ("Grains/EventSourcing/InfluenceGrain.cs", "effects after the commit: a timer tries again"),
         ("Grains/Feed/CampaignReplica.cs", "a fold that fails is the replica's state; readers are told"),
         ("Grains/Feed/CampaignReplicas.cs", "subscriptions and snapshots are hints, the journal is the truth"),

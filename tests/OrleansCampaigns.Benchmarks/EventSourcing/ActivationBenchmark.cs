@@ -29,7 +29,7 @@ internal sealed class ActivationBenchmark : IBenchmark
 
         for (var round = 0; round < options.Rounds; round++)
         {
-            await Task.Delay(Quiet);
+            using (var quiet = new PeriodicTimer(Quiet)) await quiet.WaitForNextTickAsync();
             await product.DisposeAsync();
             product = await ServerProcess.StartProductAsync(database);
             await WarmUpAsync(product);
