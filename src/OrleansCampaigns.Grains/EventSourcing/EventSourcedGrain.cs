@@ -38,7 +38,8 @@ internal abstract class EventSourcedGrain<TState, TCommand, TEvent>(
     private Task _lastProposed = Task.CompletedTask;
     private Task _lastAppend = Task.CompletedTask;
     private readonly SnapshotKeeper _snapshots = new(snapshot, shell, kind);
-    private bool _quietAwaited;
+    private IGrainTimer? _quiet;
+    private long _quietFrom;
     private bool _reloading;
     private CampaignReplica? _replica;
 
@@ -189,20 +190,21 @@ internal abstract class EventSourcedGrain<TState, TCommand, TEvent>(
         else AwaitQuiet();
     }
 
-    /// <summary>At most one timer at a time: an entity that is busy pays for one in <see cref="SnapshotKeeper.Pause"/>.</summary>
+    /// <summary>One timer for an entity's life: one that is busy pays for it once in <see cref="SnapshotKeeper.Pause"/>.</summary>
     private void AwaitQuiet()
     {
-        if (_quietAwaited || !_snapshots.IsDueWhenQuiet(_committed.Version)) return;
-        _quietAwaited = true;
-        var version = _tipVersion;
-        this.RegisterGrainTimer(_ => QuietPassedAsync(version), new GrainTimerCreationOptions(SnapshotKeeper.Pause, Timeout.InfiniteTimeSpan) { Interleave = true });
+        if (_quietFrom > 0 || !_snapshots.IsDueWhenQuiet(_committed.Version)) return;
+        _quietFrom = _tipVersion;
+        _quiet ??= this.RegisterGrainTimer(QuietPassedAsync, new GrainTimerCreationOptions(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan) { Interleave = true });
+        _quiet.Change(SnapshotKeeper.Pause, Timeout.InfiniteTimeSpan);
     }
 
-    private async Task QuietPassedAsync(long versionBefore)
+    private async Task QuietPassedAsync()
     {
-        _quietAwaited = false;
+        var isQuiet = _committed.Version == _quietFrom;
+        _quietFrom = 0;
         if (_reloading) return;
-        if (_committed.Version == versionBefore) await WriteSnapshotAsync();
+        if (isQuiet) await WriteSnapshotAsync();
         else AwaitQuiet();
     }
 

@@ -18,6 +18,7 @@ internal sealed class SnapshotKeeper(IPersistentState<EntitySnapshot> snapshot, 
     public static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
 
     private bool _writing;
+    private bool _failed;
     private DateTimeOffset _at;
 
     /// <summary>Of the entity, in the snapshot last written or started from.</summary>
@@ -26,25 +27,27 @@ internal sealed class SnapshotKeeper(IPersistentState<EntitySnapshot> snapshot, 
     public bool IsDue(long version) => !_writing && (version - Version) switch
     {
         < EveryEvents => false,
-        < TailMax => shell.Now() - _at >= Pause,
-        _ => true,
+        >= TailMax when !_failed => true,
+        _ => shell.Now() - _at >= Pause,
     };
 
     public bool IsDueWhenQuiet(long version) => version - Version > QuietTailMax;
 
-    /// <summary>Never throws: the next one makes good what is not written. Does nothing while one is being written.</summary>
+    /// <summary>Never throws: the next one makes good what is not written, after <see cref="Pause"/> at the soonest. Does nothing while one is being written.</summary>
     public async Task WriteAsync(long version, byte[] rowHash, Func<byte[]> state)
     {
         if (_writing) return;
         _writing = true;
-        (Version, _at) = (version, shell.Now());
+        _at = shell.Now();
         snapshot.State = EntitySnapshot.Of(EntityShell.RulesBuild, version, rowHash, state());
         try
         {
             await snapshot.WriteStateAsync();
+            (Version, _failed) = (version, false);
         }
         catch (Exception cause)
         {
+            _failed = true;
             shell.Logger.SnapshotNotWritten(cause, kind);
         }
         finally

@@ -280,10 +280,13 @@ internal sealed class HandlerGrain(HandlerShell shell) : Grain, IHandlerGrain, I
         }
         catch (SupersededException)
         {
-            if (_stopping.IsCancellationRequested) throw new OperationCanceledException("The activation is over.");
-            await _stopping.CancelAsync();
-            DeactivateOnIdle();
-            throw new OperationCanceledException("Another activation has the work.");
+            if (!_stopping.IsCancellationRequested)
+            {
+                await _stopping.CancelAsync();
+                DeactivateOnIdle();
+            }
+
+            _stopping.Token.ThrowIfCancellationRequested();
         }
     }
 
