@@ -11,12 +11,16 @@ namespace OrleansCampaigns.Client.Offline;
 internal sealed class OfflineQueue(IOfflineShelf shelf, OfflineCampaignOptions options) : IAsyncDisposable
 {
     private readonly SemaphoreSlim _gate = new(1);
-    private readonly Lock _ownGate = new();
+    private readonly OwnHistory _own = new();
     private readonly ChangeSignal _changed = new();
     private readonly Dictionary<CommandId, (long Position, int Bytes)> _held = [];
     private ImmutableSortedDictionary<long, QueuedCommand> _commands = ImmutableSortedDictionary<long, QueuedCommand>.Empty;
-    private ImmutableSortedDictionary<long, QueuedCommand> _reports = ImmutableSortedDictionary<long, QueuedCommand>.Empty;
-    private ImmutableArray<OwnCommand> _own = [];
+
+    /// <summary>Positions of commands without an outcome, and of those that were refused: what is next is asked for with each command, however long the queue is.</summary>
+    private ImmutableSortedSet<long> _open = [];
+    private ImmutableSortedSet<long> _refused = [];
+    private ImmutableSortedSet<Report> _reports = ImmutableSortedSet.Create<Report>(Report.ByNumber);
+    private readonly Dictionary<long, long> _reportOf = [];
     private long _nextPosition = 1;
     private long _nextReport = 1;
     private long _bytesHeld;
@@ -30,37 +34,36 @@ internal sealed class OfflineQueue(IOfflineShelf shelf, OfflineCampaignOptions o
 
     public void Load(OfflineContent kept)
     {
-        _own = kept.Own;
-        if (!_own.IsEmpty) _nextPosition = _own.Max(own => own.Position) + 1;
+        _own.Load(kept.Own);
+        if (!kept.Own.IsEmpty) _nextPosition = kept.Own.Max(own => own.Position) + 1;
         foreach (var command in kept.Commands)
         {
             Hold(command, BytesOf(command.Envelope));
-            if (command.Answer is not null) _reports = _reports.Add(_nextReport++, command);
+            if (command.Answer is not null) Tell(command);
         }
     }
 
     /// <summary>The oldest command that has no outcome; null when there is none, or when a refused one before it stops the queue.</summary>
     public QueuedCommand? Next()
     {
-        foreach (var command in Volatile.Read(ref _commands).Values)
-        {
-            if (command.Answer is null) return command;
-            if (options.StopAtRefusal && command.Answer.Outcome == ReportedOutcome.Refused) return null;
-        }
-
-        return null;
+        var open = Volatile.Read(ref _open);
+        if (open.IsEmpty) return null;
+        if (options.StopAtRefusal && Volatile.Read(ref _refused) is [var refused, ..] && refused < open.Min) return null;
+        return Volatile.Read(ref _commands).GetValueOrDefault(open.Min);
     }
 
     /// <summary>The report after the one with this number, and its own number; null when there is none yet. Numbers are of this process only.</summary>
     public (long Number, CommandReport Report)? ReportAfter(long number)
     {
-        foreach (var (at, command) in Volatile.Read(ref _reports))
-            if (at > number) return (at, new CommandReport(command.Envelope.Id, command, command.Answer!));
-        return null;
+        var reports = Volatile.Read(ref _reports);
+        var at = ~reports.IndexOf(new Report(number, IsEnd: true, null!));
+        if (at == reports.Count) return null;
+        var (next, _, command) = reports[at];
+        return (next, new CommandReport(command.Envelope.Id, command, command.Answer!));
     }
 
     /// <summary>The position of the own command that made the entity what the replica shows at this version; 0 when somebody else did.</summary>
-    public long OwnAt(EntityRef entity, string version) => OwnOn(entity).LastOrDefault(own => own.Version == version)?.Position ?? 0;
+    public long OwnAt(EntityRef entity, string version) => _own.At(entity, version);
 
     /// <param name="ownSince">As in <see cref="QueuedCommand.OwnSince"/>.</param>
     public async Task<EnqueueReply> AddAsync(CommandEnvelope envelope, long? ownSince, CancellationToken cancellationToken)
@@ -157,9 +160,9 @@ internal sealed class OfflineQueue(IOfflineShelf shelf, OfflineCampaignOptions o
             if (Find(id) is not { } kept || change(kept) is not { } next) return null;
             if (ReferenceEquals(next, kept)) return kept;
             await shelf.ChangeCommandAsync(next);
-            Volatile.Write(ref _commands, _commands.SetItem(next.Position, next));
+            Put(next);
             Withdraw(kept);
-            if (next.Answer is not null) Volatile.Write(ref _reports, _reports.Add(_nextReport++, next));
+            if (next.Answer is not null) Tell(next);
             return next;
         }
         finally
@@ -173,15 +176,8 @@ internal sealed class OfflineQueue(IOfflineShelf shelf, OfflineCampaignOptions o
     private ImmutableArray<CommandId>? BehindOf(QueuedCommand queued)
     {
         if (queued.OwnSince is not { } since) return queued.Envelope.Behind;
-        var behind = OwnOn(queued.Envelope.Command.Target(queued.Envelope.Campaign)).Where(own => own.Position > since && own.Position < queued.Position)
-            .Select(own => own.Id).TakeLast(CommandEnvelope.BehindMax).ToImmutableArray();
+        var behind = _own.Between(queued.Envelope.Command.Target(queued.Envelope.Campaign), since, queued.Position, CommandEnvelope.BehindMax);
         return behind.IsEmpty ? null : behind;
-    }
-
-    /// <summary>In the queue or gone from it, oldest first.</summary>
-    private List<OwnCommand> OwnOn(EntityRef entity)
-    {
-        lock (_ownGate) return [.. _own.Concat(_commands.Values.Select(OwnCommand.OfAny)).Where(own => own.Entity == entity).OrderBy(own => own.Position)];
     }
 
     private void Hold(QueuedCommand command, int bytes)
@@ -189,27 +185,36 @@ internal sealed class OfflineQueue(IOfflineShelf shelf, OfflineCampaignOptions o
         _held.Add(command.Envelope.Id, (command.Position, bytes));
         _bytesHeld += bytes;
         _nextPosition = Math.Max(_nextPosition, command.Position + 1);
-        Volatile.Write(ref _commands, _commands.Add(command.Position, command));
+        Put(command);
+    }
+
+    /// <summary>Who reads what is next finds a refused command no later than it finds that it is not open any more.</summary>
+    private void Put(QueuedCommand command)
+    {
+        _own.Put(OwnCommand.OfAny(command));
+        Volatile.Write(ref _commands, _commands.SetItem(command.Position, command));
+        if (command.Answer is { Outcome: ReportedOutcome.Refused }) Volatile.Write(ref _refused, _refused.Add(command.Position));
+        Volatile.Write(ref _open, command.Answer is null ? _open.Add(command.Position) : _open.Remove(command.Position));
     }
 
     private void Leave(QueuedCommand command)
     {
-        lock (_ownGate)
-        {
-            if (OwnCommand.Of(command) is { } own) _own = [.. _own.TakeLast(OfflineContent.OwnMax - 1), own];
-            Volatile.Write(ref _commands, _commands.Remove(command.Position));
-        }
+        if (OwnCommand.Of(command) is { } own) _own.Gone(own);
+        else _own.Remove(OwnCommand.OfAny(command));
+        Volatile.Write(ref _open, _open.Remove(command.Position));
+        Volatile.Write(ref _refused, _refused.Remove(command.Position));
+        Volatile.Write(ref _commands, _commands.Remove(command.Position));
+    }
+
+    private void Tell(QueuedCommand answered)
+    {
+        _reportOf[answered.Position] = _nextReport;
+        Volatile.Write(ref _reports, _reports.Add(new Report(_nextReport++, IsEnd: false, answered)));
     }
 
     private void Withdraw(QueuedCommand command)
     {
-        if (command.Answer is null) return;
-        foreach (var (number, reported) in _reports)
-        {
-            if (reported.Position != command.Position) continue;
-            Volatile.Write(ref _reports, _reports.Remove(number));
-            return;
-        }
+        if (_reportOf.Remove(command.Position, out var number)) Volatile.Write(ref _reports, _reports.Remove(new Report(number, IsEnd: false, command)));
     }
 
     private QueuedCommand? Find(CommandId id) => _held.TryGetValue(id, out var held) ? _commands[held.Position] : null;
@@ -219,4 +224,12 @@ internal sealed class OfflineQueue(IOfflineShelf shelf, OfflineCampaignOptions o
         one.Campaign == other.Campaign && JsonSerializer.Serialize(one.Command, WireJson.Options) == JsonSerializer.Serialize(other.Command, WireJson.Options);
 
     private static int BytesOf(CommandEnvelope envelope) => JsonSerializer.SerializeToUtf8Bytes(envelope, WireJson.Options).Length;
+
+    /// <param name="Number">In the order of the answers.</param>
+    /// <param name="IsEnd">No report, and behind that of the number.</param>
+    /// <param name="Command">With its answer.</param>
+    private readonly record struct Report(long Number, bool IsEnd, QueuedCommand Command)
+    {
+        public static Comparer<Report> ByNumber { get; } = Comparer<Report>.Create((one, other) => (one.Number, one.IsEnd).CompareTo((other.Number, other.IsEnd)));
+    }
 }
