@@ -51,6 +51,8 @@ public sealed record CampaignState(
     public static Decision<CampaignEvent> Decide(CampaignCommand command, CampaignState state, CommandContext context) =>
         CampaignDecider.Decide(command, state, context);
 
+    public static Invariant? BrokenBy(CampaignState before, CampaignState after, CampaignEvent happened) => CampaignInvariants.BrokenBy(before, after, happened);
+
     public CampaignState Evolve(CampaignEvent happened) => happened switch
     {
         CampaignCreated e => this with { Exists = true, Name = e.Name, Admissions = 1, Members = Members.SetItem(e.Owner, new Member(e.OwnerName, Role.Owner, 1)) },

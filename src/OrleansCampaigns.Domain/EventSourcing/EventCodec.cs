@@ -38,7 +38,7 @@ public static class EventCodec
         if (schema != NameOf[clr].Version) return EventUpcasts.Upcast(type, schema, NameOf[clr].Version, clr, payload);
         try
         {
-            return (DomainEvent)JsonSerializer.Deserialize(payload, clr, StateJson.Options)!;
+            return (DomainEvent?)JsonSerializer.Deserialize(payload, clr, StateJson.Options) ?? throw new UnknownEventException($"The payload of a '{type}' is null.");
         }
         catch (JsonException cause)
         {

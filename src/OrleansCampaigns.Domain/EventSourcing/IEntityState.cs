@@ -14,6 +14,9 @@ public interface IEntityState<TSelf, TCommand, TEvent>
     /// <summary>Never throws for a rule, never changes anything.</summary>
     static abstract Decision<TEvent> Decide(TCommand command, TSelf state, CommandContext context);
 
+    /// <summary>What an event that was decided on <paramref name="before"/> broke in its own entity; null: nothing. Looks only at what the event touched.</summary>
+    static abstract Invariant? BrokenBy(TSelf before, TSelf after, TEvent happened);
+
     /// <summary>Obeys: it does not validate, and an unknown event is a bug that throws.</summary>
     TSelf Evolve(TEvent happened);
 }

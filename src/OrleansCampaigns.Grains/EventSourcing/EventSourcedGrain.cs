@@ -77,6 +77,12 @@ internal abstract class EventSourcedGrain<TState, TCommand, TEvent>(
     public Task<EntityFingerprint> FingerprintAsync() =>
         Task.FromResult(new EntityFingerprint(_committed.Version, StateJson.HashOf(_committed.State)));
 
+    public Task ReloadAsync()
+    {
+        Reload(Reloading());
+        return Task.CompletedTask;
+    }
+
     public Task<CommandOutcome> ExecuteAsync(CommandRequest request)
     {
         if (_reloading) throw Reloading();
@@ -106,7 +112,17 @@ internal abstract class EventSourcedGrain<TState, TCommand, TEvent>(
         var actor = ActorOf(request);
         if (AccessPolicy.Check(command, actor) is { } denied) return denied;
         if (Staleness.Check(command, request.Seen, SeenBy(actor)) is { } stale) return stale;
-        return TState.Decide(command, _tip, new CommandContext(actor, shell.Now(), FreshSeed(), world));
+        var decision = TState.Decide(command, _tip, new CommandContext(actor, shell.Now(), FreshSeed(), world));
+        foreach (var happened in decision.Events)
+            if (References.BrokenBy(happened, Self, world) is { } broken) return Broken(broken);
+        return decision;
+    }
+
+    /// <summary>A bug in a decider: better no event than one that must not be.</summary>
+    private Refusal Broken(Invariant broken)
+    {
+        shell.Logger.InvariantWouldBreak(kind, broken.Code);
+        return InvariantBroken;
     }
 
     private Actor ActorOf(CommandRequest request) =>
@@ -157,7 +173,15 @@ internal abstract class EventSourcedGrain<TState, TCommand, TEvent>(
             decided.Add(new DecidedEvent(encoded.Type, encoded.Schema, encoded.Payload));
         }
 
-        foreach (var happened in events) _tip = _tip.Evolve(happened);
+        var tip = _tip;
+        foreach (var happened in events)
+        {
+            var before = tip;
+            tip = tip.Evolve(happened);
+            if (TState.BrokenBy(before, tip, happened) is { } broken) return Task.FromResult(CommandOutcome.Of(Broken(broken)));
+        }
+
+        _tip = tip;
         _tipVersion += events.Length;
         var pending = new PendingCommand<TState>(new DecidedCommand(request.Id, request.User, shell.Now(), decided.MoveToImmutable()), _tip, _tipVersion);
         _pending.Add(request.Id, pending);
@@ -268,6 +292,9 @@ internal abstract class EventSourcedGrain<TState, TCommand, TEvent>(
     }
 
     private static Refusal IdUsed { get; } = Refusal.Conflict("command.id-used", "This command id was used for another command. Choose a new one.");
+
+    private static Refusal InvariantBroken { get; } =
+        Refusal.Conflict("server.invariant-broken", "This would break a rule that always holds. Nothing was recorded; the server's log tells which.");
 
     private static CommandUndecidedException Reloading() =>
         new(UndecidedReason.Reloading, "The entity is reloading from the journal.");

@@ -12,6 +12,10 @@ public interface IEntityGrain : IGrainWithGuidCompoundKey
     /// <summary>Version and state hash as live now, for verification.</summary>
     [Alias("fingerprint")]
     Task<EntityFingerprint> FingerprintAsync();
+
+    /// <summary>Forgets its state without writing a snapshot: the next activation reads the journal. Commands under way are sent again by whoever sent them.</summary>
+    [Alias("reload")]
+    Task ReloadAsync();
 }
 
 /// <summary>What an entity's live state amounts to.</summary>

@@ -1,0 +1,6 @@
+namespace OrleansCampaigns.Domain.EventSourcing;
+
+/// <summary>Something that holds in every state of a campaign that its rules can lead to. One that does not hold is a bug or a damaged store.</summary>
+/// <param name="Code">Stable, for programs: <c>room.what-holds</c>.</param>
+/// <param name="Meaning">One sentence, for an operator.</param>
+public sealed record Invariant(string Code, string Meaning);
