@@ -45,28 +45,24 @@ internal static class CampaignInvariants
         };
     }
 
-    public static IEnumerable<Invariant> BrokenIn(CampaignState state)
+    public static List<Invariant> BrokenIn(CampaignState state)
     {
-        if (!state.Exists)
-        {
-            yield return Created;
-            yield break;
-        }
-
-        if (!IsNamed(state)) yield return Named;
-        if (state.Members.Values.Count(member => member.Role == Role.Owner) != 1) yield return OneOwner;
-        if (state.Members.Count > CampaignLimits.MembersMax || !state.Members.Values.All(member => IsAdmitted(member, state))) yield return Members;
-        if (state.Members.Values.Select(member => member.Admission).Distinct().Count() != state.Members.Count) yield return Members;
-        if (!state.Invitations.Values.All(IsProper)) yield return Invited;
-        if (state.Chapters.Length > CampaignLimits.ChaptersMax || state.Chapters.Select(chapter => chapter.Id).Distinct().Count() != state.Chapters.Length) yield return ChapterUnique;
-        if (!state.Chapters.All(IsWhole)) yield return ChapterWhole;
+        if (!state.Exists) return [Created];
         var chapters = state.Chapters.Select(chapter => chapter.Id).ToHashSet();
-        if (!state.Secrets.Values.All(secret => chapters.Contains(secret.Chapter))) yield return SecretOfChapter;
-        if (!state.Secrets.Values.SelectMany(secret => secret.Members).All(state.Members.ContainsKey)) yield return SecretReaders;
-        if (!state.Consequences.Values.All(consequence => chapters.Contains(consequence.Chapter))) yield return ConsequenceOfChapter;
-        if (state.Calendar is { } calendar && !IsValid(calendar)) yield return CalendarValid;
-        if (state.Factions.Count > CampaignLimits.FactionsMax) yield return Factions;
-        if (!state.Factions.All(faction => faction.Value.Attitudes.All(to => IsAttitude(state, faction.Key, to.Key, to.Value)))) yield return Attitude;
+        return Invariant.Broken(
+            (!IsNamed(state), Named),
+            (state.Members.Values.Count(member => member.Role == Role.Owner) != 1, OneOwner),
+            (state.Members.Count > CampaignLimits.MembersMax || !state.Members.Values.All(member => IsAdmitted(member, state)), Members),
+            (state.Members.Values.Select(member => member.Admission).Distinct().Count() != state.Members.Count, Members),
+            (!state.Invitations.Values.All(IsProper), Invited),
+            (state.Chapters.Length > CampaignLimits.ChaptersMax || state.Chapters.Select(chapter => chapter.Id).Distinct().Count() != state.Chapters.Length, ChapterUnique),
+            (!state.Chapters.All(IsWhole), ChapterWhole),
+            (!state.Secrets.Values.All(secret => chapters.Contains(secret.Chapter)), SecretOfChapter),
+            (!state.Secrets.Values.SelectMany(secret => secret.Members).All(state.Members.ContainsKey), SecretReaders),
+            (!state.Consequences.Values.All(consequence => chapters.Contains(consequence.Chapter)), ConsequenceOfChapter),
+            (state.Calendar is { } calendar && !IsValid(calendar), CalendarValid),
+            (state.Factions.Count > CampaignLimits.FactionsMax, Factions),
+            (!state.Factions.All(faction => faction.Value.Attitudes.All(to => IsAttitude(state, faction.Key, to.Key, to.Value))), Attitude));
     }
 
     private static Invariant? BrokenBy(CampaignState before, CampaignState after, MemberEvent happened) => happened switch

@@ -40,17 +40,15 @@ internal static class CharacterInvariants
         };
     }
 
-    public static IEnumerable<Invariant> BrokenIn(CharacterState state)
-    {
-        if (!state.Exists) yield return Created;
-        if (!AreVital(state.HitPoints)) yield return Vitals;
-        if (!AreProper(state)) yield return Owners;
-        if (!IsSheet(state)) yield return Sheet;
-        if (!IsStowed(state) || !state.Inventory.Values.All(IsCounted)) yield return Items;
-        if (!AreNumbered(state)) yield return Transfers;
-        if (!IsTold(state)) yield return Story;
-        if (!IsTagged(state) || !IsMarked(state.Conditions) || !IsMarked(state.HiddenConditions)) yield return Marks;
-    }
+    public static List<Invariant> BrokenIn(CharacterState state) => Invariant.Broken(
+        (!state.Exists, Created),
+        (!AreVital(state.HitPoints), Vitals),
+        (!AreProper(state), Owners),
+        (!IsSheet(state), Sheet),
+        (!IsStowed(state) || !state.Inventory.Values.All(IsCounted), Items),
+        (!AreNumbered(state), Transfers),
+        (!IsTold(state), Story),
+        (!IsTagged(state) || !IsMarked(state.Conditions) || !IsMarked(state.HiddenConditions), Marks));
 
     private static Invariant? BrokenIn(CharacterState after, ItemId item) =>
         Unless(IsStowed(after) && (after.Inventory.GetValueOrDefault(item) is not { } there || IsCounted(there)), Items);

@@ -25,6 +25,9 @@ public static class EventCodec
     /// <summary>All event types, for tests that keep the storage format.</summary>
     public static IEnumerable<Type> Types => NameOf.Keys;
 
+    /// <summary>Whether this build reads such rows, as long as their payload is whole.</summary>
+    public static bool Knows(string type, int schema) => TypeOf.TryGetValue(type, out var clr) && schema >= 1 && schema <= NameOf[clr].Version;
+
     public static EncodedEvent Encode(DomainEvent happened)
     {
         var name = NameOf[happened.GetType()];

@@ -37,13 +37,10 @@ public static class Invariants
     public static IEnumerable<(Invariant Broken, EntityRef Entity)> BrokenIn(CampaignWorld world, Guid campaign, CampaignPast past)
     {
         var own = new EntityRef(EntityKind.Campaign, campaign);
-        foreach (var broken in CampaignInvariants.BrokenIn(world.Campaign)) yield return (broken, own);
-        foreach (var (id, state) in world.Sessions)
-            foreach (var broken in SessionInvariants.BrokenIn(state)) yield return (broken, new(EntityKind.Session, id.Value));
-        foreach (var (id, state) in world.Characters)
-            foreach (var broken in CharacterInvariants.BrokenIn(state)) yield return (broken, new(EntityKind.Character, id.Value));
-        foreach (var (id, state) in world.Regions)
-            foreach (var broken in RegionInvariants.BrokenIn(state)) yield return (broken, new(EntityKind.Region, id.Value));
-        foreach (var found in References.BrokenIn(world, own, past)) yield return found;
+        return CampaignInvariants.BrokenIn(world.Campaign).Select(broken => (broken, own))
+            .Concat(world.Sessions.SelectMany(one => SessionInvariants.BrokenIn(one.Value).Select(broken => (broken, new EntityRef(EntityKind.Session, one.Key.Value)))))
+            .Concat(world.Characters.SelectMany(one => CharacterInvariants.BrokenIn(one.Value).Select(broken => (broken, new EntityRef(EntityKind.Character, one.Key.Value)))))
+            .Concat(world.Regions.SelectMany(one => RegionInvariants.BrokenIn(one.Value).Select(broken => (broken, new EntityRef(EntityKind.Region, one.Key.Value)))))
+            .Concat(References.BrokenIn(world, own, past));
     }
 }

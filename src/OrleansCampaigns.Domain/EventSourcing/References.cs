@@ -56,38 +56,32 @@ public static class References
     internal static IEnumerable<(Invariant Broken, EntityRef Entity)> BrokenIn(CampaignWorld world, EntityRef campaign, CampaignPast past)
     {
         var known = new Known(world, past);
-        if (!world.Campaign.Consequences.Values.Where(c => c.Accepted).All(c => known.HasTarget(c.Consequence))) yield return (ConsequenceTarget, campaign);
-        foreach (var (id, session) in world.Sessions)
-            foreach (var broken in BrokenIn(session, known)) yield return (broken, new(EntityKind.Session, id.Value));
-        foreach (var (id, character) in world.Characters)
-            foreach (var broken in BrokenIn(character, known)) yield return (broken, new(EntityKind.Character, id.Value));
-        foreach (var (id, region) in world.Regions)
-        {
-            var entity = new EntityRef(EntityKind.Region, id.Value);
-            if (!region.Borders.Keys.All(known.HasRegion) || !region.Routes.Values.All(route => known.HasRegion(route.To))) yield return (Neighbour, entity);
-            if (!region.Facts.Values.SelectMany(fact => fact.Knowledge.Users.Keys).All(known.WasMember)) yield return (FactReader, entity);
-        }
+        var consequences = Invariant.Broken((!world.Campaign.Consequences.Values.Where(c => c.Accepted).All(c => known.HasTarget(c.Consequence)), ConsequenceTarget));
+        return consequences.Select(broken => (broken, campaign))
+            .Concat(world.Sessions.SelectMany(one => BrokenIn(one.Value, known).Select(broken => (broken, new EntityRef(EntityKind.Session, one.Key.Value)))))
+            .Concat(world.Characters.SelectMany(one => BrokenIn(one.Value, known).Select(broken => (broken, new EntityRef(EntityKind.Character, one.Key.Value)))))
+            .Concat(world.Regions.SelectMany(one => BrokenIn(one.Value, known).Select(broken => (broken, new EntityRef(EntityKind.Region, one.Key.Value)))));
     }
 
     internal static ItemInTransit? OpenTransfer(CampaignWorld world, CharacterId giver, TransferId transfer) =>
         world.Characters.GetValueOrDefault(giver)?.InTransit.GetValueOrDefault(transfer);
 
-    private static IEnumerable<Invariant> BrokenIn(SessionState session, Known known)
-    {
-        if (!session.Seats.Values.All(seat => known.HasCharacter(seat.Character))) yield return SeatCharacter;
-        if (!session.Seats.Keys.All(known.WasMember)) yield return SeatMember;
-        if (!session.Handouts.Values.SelectMany(handout => handout.ShownTo).All(known.WasMember)) yield return HandoutReader;
-        if (!session.Log.Participants.Keys.All(known.WasMember)) yield return LogMember;
-        if (!session.Scenes.All(scene => known.HasRegion(scene.Region))) yield return SceneRegion;
-        if (!session.Combat.Order.All(combatant => known.HasCharacter(combatant.Character))) yield return CombatantCharacter;
-    }
+    private static List<Invariant> BrokenIn(SessionState session, Known known) => Invariant.Broken(
+        (!session.Seats.Values.All(seat => known.HasCharacter(seat.Character)), SeatCharacter),
+        (!session.Seats.Keys.All(known.WasMember), SeatMember),
+        (!session.Handouts.Values.SelectMany(handout => handout.ShownTo).All(known.WasMember), HandoutReader),
+        (!session.Log.Participants.Keys.All(known.WasMember), LogMember),
+        (!session.Scenes.All(scene => known.HasRegion(scene.Region)), SceneRegion),
+        (!session.Combat.Order.All(combatant => known.HasCharacter(combatant.Character)), CombatantCharacter));
 
-    private static IEnumerable<Invariant> BrokenIn(CharacterState character, Known known)
-    {
-        if (!character.Owners.All(known.WasMember)) yield return CharacterOwner;
-        if (!character.Bonds.Values.Concat(character.SecretBonds.Values).All(bond => known.HasCharacter(bond.ToCharacter))) yield return BondCharacter;
-        if (!character.InTransit.Values.All(open => known.HasCharacter(open.To))) yield return TransferReceiver;
-    }
+    private static List<Invariant> BrokenIn(RegionState region, Known known) => Invariant.Broken(
+        (!region.Borders.Keys.All(known.HasRegion) || !region.Routes.Values.All(route => known.HasRegion(route.To)), Neighbour),
+        (!region.Facts.Values.SelectMany(fact => fact.Knowledge.Users.Keys).All(known.WasMember), FactReader));
+
+    private static List<Invariant> BrokenIn(CharacterState character, Known known) => Invariant.Broken(
+        (!character.Owners.All(known.WasMember), CharacterOwner),
+        (!character.Bonds.Values.Concat(character.SecretBonds.Values).All(bond => known.HasCharacter(bond.ToCharacter)), BondCharacter),
+        (!character.InTransit.Values.All(open => known.HasCharacter(open.To)), TransferReceiver));
 
     private static Invariant? Find(DomainEvent happened, EntityRef entity, Known known) => happened switch
     {

@@ -40,18 +40,16 @@ internal static class RegionInvariants
         };
     }
 
-    public static IEnumerable<Invariant> BrokenIn(RegionState state)
-    {
-        if (!state.Exists) yield return Created;
-        if (!Enum.GetValues<RegionValue>().All(value => IsPercent(state.Values.Of(value)))) yield return Values;
-        if (state.Influence.Count > RegionMeasures.FactionsMax || !state.Influence.Values.All(there => IsPercent(there.Influence))) yield return Influence;
-        if (state.Clocks.Count > RegionClocks.ClocksMax || !state.Clocks.Values.All(IsClock)) yield return Clocks;
-        if (state.Threats.Count > RegionThreats.ThreatsMax || !state.Threats.Values.All(IsThreat)) yield return Threats;
-        if (state.Resources.Count > RegionResources.ResourcesMax || !state.Resources.Values.All(IsResource)) yield return Resources;
-        if (state.Borders.Count > RegionWays.BordersMax || state.Borders.ContainsKey(state.Id)) yield return Ways;
-        if (state.Routes.Count > RegionWays.RoutesMax || !state.Routes.Values.All(route => IsWay(state, route))) yield return Ways;
-        if (state.Facts.Count > RegionFacts.FactsMax || !state.Facts.Values.All(IsTold)) yield return Facts;
-    }
+    public static List<Invariant> BrokenIn(RegionState state) => Invariant.Broken(
+        (!state.Exists, Created),
+        (!Enum.GetValues<RegionValue>().All(value => IsPercent(state.Values.Of(value))), Values),
+        (state.Influence.Count > RegionMeasures.FactionsMax || !state.Influence.Values.All(there => IsPercent(there.Influence)), Influence),
+        (state.Clocks.Count > RegionClocks.ClocksMax || !state.Clocks.Values.All(IsClock), Clocks),
+        (state.Threats.Count > RegionThreats.ThreatsMax || !state.Threats.Values.All(IsThreat), Threats),
+        (state.Resources.Count > RegionResources.ResourcesMax || !state.Resources.Values.All(IsResource), Resources),
+        (state.Borders.Count > RegionWays.BordersMax || state.Borders.ContainsKey(state.Id), Ways),
+        (state.Routes.Count > RegionWays.RoutesMax || !state.Routes.Values.All(route => IsWay(state, route)), Ways),
+        (state.Facts.Count > RegionFacts.FactsMax || !state.Facts.Values.All(IsTold), Facts));
 
     private static Invariant? OfClock(RegionState after, ClockId clock) => Unless(after.Clocks.Count <= RegionClocks.ClocksMax && IsClock(after.Clocks[clock]), Clocks);
 

@@ -37,18 +37,16 @@ internal static class SessionInvariants
         };
     }
 
-    public static IEnumerable<Invariant> BrokenIn(SessionState state)
-    {
-        if (!state.Exists) yield return Created;
-        if (!IsTimely(state)) yield return Times;
-        if (!AreProper(state)) yield return Scenes;
-        if (state.Seats.Count > SessionSeats.SeatsMax) yield return Seats;
-        if (state.Handouts.Count > SessionHandouts.HandoutsMax || !state.Handouts.Values.All(IsShown)) yield return Handouts;
-        if (state.Proposals.Count > SessionPlanning.ProposalsMax || state.Proposals.Values.Any(proposal => proposal.Votes.Count > SessionPlanning.VotesMax)) yield return Dates;
-        if (!IsWindowed(state.Log)) yield return LogNumbers;
-        if (!AreUnique(state)) yield return CombatUnique;
-        if (!HasTurn(state.Combat)) yield return CombatTurn;
-    }
+    public static List<Invariant> BrokenIn(SessionState state) => Invariant.Broken(
+        (!state.Exists, Created),
+        (!IsTimely(state), Times),
+        (!AreProper(state), Scenes),
+        (state.Seats.Count > SessionSeats.SeatsMax, Seats),
+        (state.Handouts.Count > SessionHandouts.HandoutsMax || !state.Handouts.Values.All(IsShown), Handouts),
+        (state.Proposals.Count > SessionPlanning.ProposalsMax || state.Proposals.Values.Any(proposal => proposal.Votes.Count > SessionPlanning.VotesMax), Dates),
+        (!IsWindowed(state.Log), LogNumbers),
+        (!AreUnique(state), CombatUnique),
+        (!HasTurn(state.Combat), CombatTurn));
 
     /// <summary>Hit points and conditions, of which there are most, touch neither order nor turn.</summary>
     private static Invariant? BrokenBy(Combat before, SessionState after, CombatEvent happened) => happened switch
