@@ -8,9 +8,10 @@ try
     return args switch
     {
         ["migrate", .. var rest] => await MigrateVerb.RunAsync(rest),
+        ["verify", .. var rest] => await VerifyVerb.RunAsync(rest),
         ["demo", .. var rest] => await DemoVerb.RunAsync(rest),
         [var verb, ..] when !verb.StartsWith('-') && !verb.Contains('=', StringComparison.Ordinal) =>
-            throw new StartupRefusedException($"There is no verb '{verb}'. Without a verb the server runs; the verb demo plays a sample evening; the verb migrate brings the database's schema up to date."),
+            throw new StartupRefusedException($"There is no verb '{verb}'. Without a verb the server runs; the verb demo plays a sample evening; the verb migrate brings the database's schema up to date; the verb verify holds campaigns against their journals."),
         _ => await RunVerb.RunAsync(args),
     };
 }

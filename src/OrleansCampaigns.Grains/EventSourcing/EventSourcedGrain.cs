@@ -75,7 +75,7 @@ internal abstract class EventSourcedGrain<TState, TCommand, TEvent>(
     }
 
     public Task<EntityFingerprint> FingerprintAsync() =>
-        Task.FromResult(new EntityFingerprint(_committed.Version, StateJson.HashOf(_committed.State)));
+        Task.FromResult(new EntityFingerprint(_committed.Version, StateJson.HashOf(_committed.State), EntityShell.RulesBuild));
 
     public Task ReloadAsync()
     {

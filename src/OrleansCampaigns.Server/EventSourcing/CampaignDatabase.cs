@@ -1,3 +1,4 @@
+using System.Data.Common;
 using OrleansCampaigns.Journal;
 using OrleansCampaigns.Journal.Migrations;
 using OrleansCampaigns.Server.Access;
@@ -25,6 +26,12 @@ public abstract class CampaignDatabase : IAsyncDisposable
 
     /// <summary>Opens the journal; the schema must be current.</summary>
     public abstract IJournalStore OpenJournal();
+
+    /// <summary>What verifications ask of the journal's tables.</summary>
+    public abstract JournalTables OpenTables();
+
+    /// <summary>Where grain states and findings are; disposed of with this.</summary>
+    public abstract DbDataSource OpenStates();
 
     /// <summary>Clustering, reminders and grain storages, as far as this database has them.</summary>
     public abstract void Configure(ISiloBuilder silo, ServerOptions options);

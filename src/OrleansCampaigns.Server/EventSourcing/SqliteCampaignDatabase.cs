@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Net;
 using System.Security.Cryptography;
 using Microsoft.Data.Sqlite;
@@ -29,6 +30,11 @@ public sealed class SqliteCampaignDatabase(string directory) : CampaignDatabase
     private string Orleans => ConnectionString("orleans.db", pooling: false);
 
     public override IJournalStore OpenJournal() => new SqliteJournalStore(Journal);
+
+    public override JournalTables OpenTables() => JournalTables.ForSqlite(JournalTables.SqliteSource(Journal));
+
+    /// <summary>Beside the grain states, so that a finding never holds the journal's lock.</summary>
+    public override DbDataSource OpenStates() => JournalTables.SqliteSource(Orleans);
 
     public override void Configure(ISiloBuilder silo, ServerOptions options)
     {

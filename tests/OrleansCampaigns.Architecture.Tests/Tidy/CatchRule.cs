@@ -19,6 +19,7 @@ public static class CatchRule
         ("Hub.cs", "a hub method: the connection lives on"),
         ("Grains/EventSourcing/EventSourcedGrain.cs", "an append runs behind the command's turn: everybody who waits is told, and the grain reloads"),
         ("Grains/EventSourcing/InfluenceGrain.cs", "effects after the commit: a timer tries again"),
+        ("Grains/Consistency/ScrubberGrain.cs", "a walk that nobody awaits: the next wake-up goes on"),
         ("Grains/Feed/CampaignReplica.cs", "a fold that fails is the replica's state; readers are told"),
         ("Grains/Feed/CampaignReplicas.cs", "subscriptions and snapshots are hints, the journal is the truth"),
         ("Grains/Feed/ReplicaKeeper.cs", "a timer: the next tick tries again"),
