@@ -165,6 +165,13 @@ internal abstract class EventSourcedGrain<TState, TCommand, TEvent>(
         return await FindInJournalAsync(request) ?? outcome;
     }
 
+    /// <summary>One that was sent again is decided anew, and what it keeps or makes under its own id is there already: it gets its first receipt too.</summary>
+    private async Task<CommandOutcome> EndBrokenAsync(CommandRequest request, Invariant broken)
+    {
+        await WaitForAppendsAsync();
+        return await FindInJournalAsync(request) ?? CommandOutcome.Of(Broken(broken));
+    }
+
     private async Task<CommandOutcome?> FindInJournalAsync(CommandRequest request)
     {
         var rows = await shell.Store.FindCommandAsync(Campaign.Value, request.Id.Value, CancellationToken.None);
@@ -189,7 +196,7 @@ internal abstract class EventSourcedGrain<TState, TCommand, TEvent>(
         {
             var before = tip;
             tip = EntityFold.Evolve<TState, TCommand, TEvent>(before, happened, new EventMark(++version, request.User, now));
-            if (Invariants.BrokenBy<TState, TCommand, TEvent>(before, tip, happened) is { } broken) return Task.FromResult(CommandOutcome.Of(Broken(broken)));
+            if (Invariants.BrokenBy<TState, TCommand, TEvent>(before, tip, happened) is { } broken) return EndBrokenAsync(request, broken);
         }
 
         (_tip, _tipVersion) = (tip, version);
