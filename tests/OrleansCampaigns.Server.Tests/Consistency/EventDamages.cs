@@ -8,6 +8,7 @@ using OrleansCampaigns.Contracts.Sessions;
 using OrleansCampaigns.Domain.Campaigns;
 using OrleansCampaigns.Domain.Characters;
 using OrleansCampaigns.Domain.EventSourcing;
+using OrleansCampaigns.Domain.EventSourcing.Conflicts;
 using OrleansCampaigns.Domain.Regions;
 using OrleansCampaigns.Domain.Sessions;
 using OrleansCampaigns.Grains.Consistency;
@@ -96,6 +97,12 @@ internal static class EventDamages
         ("a region borders on itself", OfRegion("region.ways", played => new BorderSet(played.Harbour, RegionVisibility.Public))),
         ("a border leads to a region that does not exist", OfRegion("reference.neighbour", _ => new BorderSet(new(Guid.NewGuid()), RegionVisibility.Public))),
         ("somebody was told a fact who never was a member", OfRegion("reference.fact-reader", played => new FactRevealed(played.Fact, [new(Guid.NewGuid())], RegionVisibility.GameMasters, FactStanding.True, Then))),
+        ("a conflict ends that is not open", OfRegion("conflict.inbox", _ => new RegionConflictResolved(new ConflictEnd(new(Guid.NewGuid()), ConflictChoice.Mine)))),
+        ("a conflict is kept twice", new("conflict.inbox", async (stored, played) =>
+        {
+            var kept = new RegionConflictKept(new KeptConflict(new(Guid.NewGuid()), FieldKey.Of("weather"), Displaced: false, new KeptSide(played.Player), new KeptSide(played.Owner), []));
+            return await stored.AppendAsync(EntityKind.Region, played.Harbour.Value, kept, kept) + 1;
+        })),
         ("something happens in a region that was never created", new("region.created-once", (stored, _) => stored.AppendAsync(EntityKind.Region, Guid.NewGuid(), new RegionRenamed("Nowhere")))),
     ];
 

@@ -26,7 +26,9 @@ internal static class SnapshotDamages
             return stored.Last;
         }, Repairs: true)),
         ("an entity's snapshot is older than it says", OfSession(FindingCodes.SnapshotState, snapshot => Changed(snapshot, state => state with { Combat = Combat.None }))),
-        ("an entity's snapshot remembers another receipt", OfSession(FindingCodes.SnapshotReceipts, Misremembered)),
+        ("an entity's snapshot has another book of changes", OfSession(FindingCodes.SnapshotState, snapshot => Changed(snapshot, state => state.With(state.Book with { ForgottenVersion = 1 })))),
+        ("an entity's snapshot remembers another receipt", OfSession(FindingCodes.SnapshotReceipts, snapshot => Misremembered(snapshot, commit => commit with { Sequence = commit.Sequence + 1 }))),
+        ("an entity's snapshot remembers another outcome", OfSession(FindingCodes.SnapshotReceipts, snapshot => Misremembered(snapshot, commit => commit with { Outcome = ReceiptOutcome.Kept }))),
         ("a stored state is no snapshot", new(FindingCodes.SnapshotUnreadable, async (stored, _) =>
         {
             await stored.PutAsync(Session, [1, 2, 3, 4, 5]);
@@ -81,11 +83,11 @@ internal static class SnapshotDamages
     private static EntitySnapshot Changed(EntitySnapshot snapshot, Func<ReplicaMoment, ReplicaMoment> change) =>
         StoredCampaign.SnapshotOf(change(ReplicaMoment.Read(snapshot.Payload, snapshot.RowHash)), snapshot.Version);
 
-    private static EntitySnapshot Misremembered(EntitySnapshot snapshot)
+    private static EntitySnapshot Misremembered(EntitySnapshot snapshot, Func<RecentCommit, RecentCommit> change)
     {
         var memory = EntityMemory<SessionState>.Read(snapshot);
         var changed = EntityMemory<SessionState>.Empty(SessionState.Initial);
-        foreach (var commit in memory.Recent) changed.Advance(memory.State, commit with { Sequence = commit.Sequence + 1 });
+        foreach (var commit in memory.Recent) changed.Advance(memory.State, change(commit));
         return EntitySnapshot.Of(snapshot.RulesBuild, snapshot.Version, snapshot.RowHash, changed.ToJson());
     }
 }
