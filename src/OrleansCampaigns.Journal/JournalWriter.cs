@@ -32,7 +32,7 @@ public sealed class JournalWriter : IAsyncDisposable
         ArgumentOutOfRangeException.ThrowIfLessThan(lanes, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(lanes, 16);
         _lanes = [.. Enumerable.Range(0, lanes).Select(_ => new JournalLane(store, _telemetry))];
-        _telemetry.Observe(() => _lanes.Sum(lane => lane.Waiting));
+        _telemetry.Observe(() => Waiting);
     }
 
     /// <summary>
@@ -53,6 +53,9 @@ public sealed class JournalWriter : IAsyncDisposable
 
     /// <summary>Whether the campaign's lane is so full that an append now would hear <see cref="JournalBusyException"/>: ask before deciding what would then be thrown away.</summary>
     public bool IsFull(Guid campaignId) => LaneOf(campaignId).Waiting >= JournalLimits.WaitingAppendsMax;
+
+    /// <summary>Appends that wait for their batch: whoever has time gives way to them.</summary>
+    public int Waiting => _lanes.Sum(lane => lane.Waiting);
 
     public async ValueTask DisposeAsync()
     {

@@ -1,11 +1,13 @@
 using Microsoft.AspNetCore.Authentication;
 using Orleans.Dashboard;
+using OrleansCampaigns.Grains.Consistency;
 using OrleansCampaigns.Grains.EventSourcing;
 using OrleansCampaigns.Journal;
 using OrleansCampaigns.Journal.Migrations;
 using OrleansCampaigns.Server.Access;
 using OrleansCampaigns.Server.Campaigns;
 using OrleansCampaigns.Server.Cluster;
+using OrleansCampaigns.Server.Consistency;
 using OrleansCampaigns.Server.EventSourcing;
 using OrleansCampaigns.Server.Feed;
 using OrleansCampaigns.Server.Handlers;
@@ -46,7 +48,7 @@ public static class ServerHost
         builder.AddTelemetry(options);
         Limit(builder);
         builder.Services.AddSingleton(options).AddSingleton(key).AddSingleton(TimeProvider.System);
-        AddJournal(builder.Services, database);
+        AddJournal(builder.Services, database, options.ServiceId);
         AddDoors(builder.Services, options);
         AddSilo(builder, database, options);
 
@@ -96,12 +98,13 @@ public static class ServerHost
     }
 
     /// <summary>Disposed in the reverse order of their making, after the silo stopped: first the writer with what waits in it, then the store, then the database.</summary>
-    private static void AddJournal(IServiceCollection services, CampaignDatabase database)
+    private static void AddJournal(IServiceCollection services, CampaignDatabase database, string serviceId)
     {
         services.AddSingleton(_ => database);
         services.AddSingleton(provider => provider.GetRequiredService<CampaignDatabase>().OpenJournal());
         services.AddSingleton(provider => database.HandlersOf(provider.GetRequiredService<IJournalStore>()));
         services.AddSingleton(provider => new JournalWriter(provider.GetRequiredService<IJournalStore>(), database.Lanes));
+        services.AddVerificationTables(database, serviceId);
     }
 
     private static void AddDoors(IServiceCollection services, ServerOptions options)
@@ -115,6 +118,7 @@ public static class ServerHost
         services.AddSingleton<UpdateQueries>();
         services.AddSingleton<SessionLogQueries>();
         services.AddSingleton<QueryHandler>();
+        services.AddSingleton<Verifications>();
         services.AddSingleton<QueryDoor>();
         services.AddSingleton<DeadLetterDesk>();
         services.AddAuthentication(DevelopmentSignIn.SchemeName)
@@ -130,6 +134,7 @@ public static class ServerHost
         database.Configure(silo, options);
         silo.LimitResponses();
         silo.AddCampaigns();
+        silo.AddScrubber(new ScrubPlan(options.ScrubRowsPerSecond, TimeSpan.FromHours(options.ScrubEveryHours)));
         silo.Services.AddSingleton<Rehearsal>();
         silo.Services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(services => services.GetRequiredService<Rehearsal>());
         if (options.OtlpEndpoint is not null) silo.AddActivityPropagation(); // a filter on every grain call, for nobody when nothing is exported
@@ -145,6 +150,7 @@ public static class ServerHost
         app.MapDeadLetters();
         app.MapLiveFeed();
         app.MapCampaignsOpenApi();
+        app.MapVerifications();
         app.MapHealth();
         app.MapPrometheusScrapingEndpoint(TelemetrySetup.MetricsPath);
         if (options.DashboardEnabled) app.MapDashboard();

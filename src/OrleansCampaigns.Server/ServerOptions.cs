@@ -57,6 +57,14 @@ public sealed partial class ServerOptions
     public int CommandBurst { get; set; } = 200;
 
     /// <summary>
+    /// Journal rows that this server reads at most each second to verify campaigns, a tenth of it under load; 0: campaigns are verified only when an operator asks.
+    /// </summary>
+    public int ScrubRowsPerSecond { get; set; } = Grains.Consistency.ScrubberSilo.DefaultRowsPerSecond;
+
+    /// <summary>Hours from the beginning of one verification of all campaigns to that of the next. Each campaign is verified within twice that, as long as the rows allow it.</summary>
+    public int ScrubEveryHours { get; set; } = 12;
+
+    /// <summary>
     /// Base64 of 32 random bytes: the secret of version tokens and cursors. Unset: made once and kept, with SQLite in the data directory, with PostgreSQL in
     /// the table <c>server_keys</c>, where all servers of the cluster find the same.
     /// </summary>
@@ -76,6 +84,8 @@ public sealed partial class ServerOptions
         if (CommandsPerSecond is < 1 or > 100_000) yield return "Campaigns:CommandsPerSecond is 1 to 100,000.";
         if (DatabaseWaitSeconds is < 0 or > 3_600) yield return "Campaigns:DatabaseWaitSeconds is 0 to 3,600.";
         if (CommandBurst is < 1 or > 1_000_000) yield return "Campaigns:CommandBurst is 1 to 1,000,000.";
+        if (ScrubRowsPerSecond is < 0 or > 1_000_000) yield return "Campaigns:ScrubRowsPerSecond is 0 to 1,000,000.";
+        if (ScrubEveryHours is < 1 or > 8_784) yield return "Campaigns:ScrubEveryHours is 1 to 8,784.";
         if (OtlpEndpoint is not null && !Uri.TryCreate(OtlpEndpoint, UriKind.Absolute, out _)) yield return "Campaigns:OtlpEndpoint is an absolute URL.";
         if (TokenKey is not null && !IsKey(TokenKey)) yield return $"Campaigns:TokenKey is the base64 of {Access.TokenKey.SecretBytes} bytes.";
     }

@@ -1,6 +1,7 @@
 using OrleansCampaigns.Benchmarks;
 using OrleansCampaigns.Benchmarks.Baselines;
 using OrleansCampaigns.Benchmarks.Campaigns;
+using OrleansCampaigns.Benchmarks.Consistency;
 using OrleansCampaigns.Benchmarks.EventSourcing;
 using OrleansCampaigns.Benchmarks.Feed;
 using OrleansCampaigns.Benchmarks.Handlers;
@@ -19,6 +20,7 @@ IBenchmark[] all =
     new MemoryBenchmark(),
     new HandlersBenchmark(),
     new MergeBenchmark(),
+    new InvariantBenchmark(),
 ];
 
 if (args is [BaselineServer.Verb, .. var rest])

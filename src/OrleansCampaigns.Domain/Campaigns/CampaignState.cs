@@ -62,6 +62,8 @@ public sealed record CampaignState(
     public static Decision<CampaignEvent> Decide(CampaignCommand command, CampaignState state, CommandContext context) =>
         CampaignDecider.Decide(command, state, context);
 
+    public static Invariant? BrokenBy(CampaignState before, CampaignState after, CampaignEvent happened) => CampaignInvariants.BrokenBy(before, after, happened);
+
     public CampaignState Evolve(CampaignEvent happened) => happened switch
     {
         CampaignConflictEvent => this,

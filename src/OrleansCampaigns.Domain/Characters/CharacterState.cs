@@ -80,6 +80,8 @@ public sealed record CharacterState(
     public static Decision<CharacterEvent> Decide(CharacterCommand command, CharacterState state, CommandContext context) =>
         CharacterDecider.Decide(command, state, context);
 
+    public static Invariant? BrokenBy(CharacterState before, CharacterState after, CharacterEvent happened) => CharacterInvariants.BrokenBy(before, after, happened);
+
     public CharacterState Evolve(CharacterEvent happened) => happened switch
     {
         CharacterConflictEvent => this,

@@ -99,7 +99,7 @@ internal static class CharacterStory
         return arc == state.Arc ? Decision<CharacterEvent>.Nothing : new CharacterArcSet(arc);
     }
 
-    private const int ArcStageMax = 5;
+    internal const int ArcStageMax = 5;
 
     private static Decision<CharacterEvent> Notes(string text, string there, Func<string, CharacterEvent> written)
     {

@@ -28,6 +28,9 @@ public static class EventCodec
     /// <summary>Whether there is an event type of this stored name.</summary>
     public static bool IsKnown(string type) => TypeOf.ContainsKey(type);
 
+    /// <summary>Whether this build reads such rows, as long as their payload is whole.</summary>
+    public static bool IsKnown(string type, int schema) => TypeOf.TryGetValue(type, out var clr) && schema >= 1 && schema <= NameOf[clr].Version;
+
     public static EncodedEvent Encode(DomainEvent happened)
     {
         var name = NameOf[happened.GetType()];
@@ -41,7 +44,7 @@ public static class EventCodec
         if (schema != NameOf[clr].Version) return EventUpcasts.Upcast(type, schema, NameOf[clr].Version, clr, payload);
         try
         {
-            return (DomainEvent)JsonSerializer.Deserialize(payload, clr, StateJson.Options)!;
+            return (DomainEvent?)JsonSerializer.Deserialize(payload, clr, StateJson.Options) ?? throw new UnknownEventException($"The payload of a '{type}' is null.");
         }
         catch (JsonException cause)
         {

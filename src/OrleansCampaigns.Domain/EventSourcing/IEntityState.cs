@@ -15,6 +15,12 @@ public interface IEntityState<TSelf, TCommand, TEvent> : IHasConflicts<TSelf>
     /// <summary>Never throws for a rule, never changes anything. Called through <see cref="EntityDecider"/>, which knows what to do about a version that is old.</summary>
     static abstract Decision<TEvent> Decide(TCommand command, TSelf state, CommandContext context);
 
+    /// <summary>
+    /// What an event that was decided on <paramref name="before"/> broke in its own entity; null: nothing. Looks only at what the event touched. Called through
+    /// <see cref="Invariants"/>, which looks at the book too.
+    /// </summary>
+    static abstract Invariant? BrokenBy(TSelf before, TSelf after, TEvent happened);
+
     /// <summary>Obeys: it does not validate, and an unknown event is a bug that throws. Called through <see cref="EntityFold"/>, which keeps the book.</summary>
     TSelf Evolve(TEvent happened);
 

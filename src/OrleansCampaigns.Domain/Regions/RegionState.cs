@@ -57,6 +57,8 @@ public sealed record RegionState(
     public static Decision<RegionEvent> Decide(RegionCommand command, RegionState state, CommandContext context) =>
         RegionDecider.Decide(command, state, context);
 
+    public static Invariant? BrokenBy(RegionState before, RegionState after, RegionEvent happened) => RegionInvariants.BrokenBy(before, after, happened);
+
     public RegionState Evolve(RegionEvent happened) => happened switch
     {
         RegionConflictEvent => this,

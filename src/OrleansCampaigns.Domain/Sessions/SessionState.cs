@@ -57,6 +57,8 @@ public sealed record SessionState(
     public static Decision<SessionEvent> Decide(SessionCommand command, SessionState state, CommandContext context) =>
         SessionDecider.Decide(command, state, context);
 
+    public static Invariant? BrokenBy(SessionState before, SessionState after, SessionEvent happened) => SessionInvariants.BrokenBy(before, after, happened);
+
     public SessionState Evolve(SessionEvent happened) => happened switch
     {
         SessionConflictEvent => this,

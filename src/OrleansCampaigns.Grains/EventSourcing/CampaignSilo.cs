@@ -7,6 +7,7 @@ using Orleans.Serialization;
 using OrleansCampaigns.Contracts.Campaigns;
 using OrleansCampaigns.Contracts.EventSourcing;
 using OrleansCampaigns.Contracts.Feed;
+using OrleansCampaigns.Grains.Consistency;
 using OrleansCampaigns.Grains.Feed;
 using OrleansCampaigns.Grains.Handlers;
 
@@ -38,7 +39,10 @@ public static class CampaignSilo
         silo.Services.AddSingleton<CampaignGateway>();
         silo.AddEventHandlers();
         silo.Services.AddHostedService<ReplicaKeeper>();
+        silo.Services.AddSingleton<LocalActivations>();
+        silo.Services.AddSingleton<IConfigureGrainContextProvider>(services => services.GetRequiredService<LocalActivations>());
         silo.Services.AddPlacementDirector<CampaignPlacement, CampaignPlacementDirector>();
+        silo.Services.AddPlacementDirector<OnSiloPlacement, OnSiloPlacementDirector>();
         silo.AddMemoryStreams(CampaignStream.Provider, streams => streams.ConfigurePullingAgent(agent => agent.Configure(options =>
         {
             options.GetQueueMsgsTimerPeriod = StreamPollPeriod;

@@ -18,7 +18,7 @@ public static class EntityKeys
 
     public static IEntityGrain GetEntity(this IGrainFactory grains, CampaignId campaign, EntityRef entity)
     {
-        var key = GrainIdKeyExtensions.CreateGuidKey(entity.Id, Extension(campaign));
+        var key = GrainIdKeyExtensions.CreateGuidKey(entity.Id, ExtensionOf(campaign));
         return entity.Kind switch
         {
             EntityKind.Campaign => grains.Get<ICampaignGrain>(key),
@@ -39,7 +39,15 @@ public static class EntityKeys
         return new CampaignId(Guid.ParseExact(key.AsSpan(key.Length - 32), "N"));
     }
 
-    private static string Extension(CampaignId campaign) => campaign.Value.ToString("N");
+    /// <summary>The entity that a grain is, when it is one of this campaign's.</summary>
+    public static EntityRef? EntityOf(GrainId grain, CampaignId campaign)
+    {
+        if (!Enum.TryParse<EntityKind>(grain.Type.ToString(), ignoreCase: true, out var kind) || !grain.TryGetGuidKey(out var id, out var extension)) return null;
+        return extension == ExtensionOf(campaign) ? new EntityRef(kind, id) : null;
+    }
+
+    /// <summary>What the keys of a campaign's entities end with.</summary>
+    public static string ExtensionOf(CampaignId campaign) => campaign.Value.ToString("N");
 
     private static T Get<T>(this IGrainFactory grains, IdSpan key)
         where T : class, IAddressable

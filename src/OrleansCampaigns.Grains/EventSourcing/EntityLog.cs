@@ -32,6 +32,9 @@ internal static partial class EntityLog
     [LoggerMessage(1011, LogLevel.Warning, "A replica that had faulted was made anew from the journal.")]
     public static partial void ReplicaMadeAnew(this ILogger logger);
 
+    [LoggerMessage(1012, LogLevel.Error, "A command of a {Kind} was turned down because it would break the invariant {Code}: a bug in its decider.")]
+    public static partial void InvariantWouldBreak(this ILogger logger, EntityKind kind, string code);
+
     [LoggerMessage(1010, LogLevel.Warning, "An effect was refused: {Code}.")]
     public static partial void EffectRefused(this ILogger logger, string code);
 }

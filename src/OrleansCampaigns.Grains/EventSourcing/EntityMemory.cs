@@ -43,6 +43,9 @@ internal sealed class EntityMemory<TState>
 
     public byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(new Stored(State, [.. _recent.Select(command => _byCommand[command])]), StateJson.Options);
 
+    /// <summary>Oldest first.</summary>
+    public IEnumerable<RecentCommit> Recent => _recent.Select(command => _byCommand[command]);
+
     public RecentCommit? Find(CommandId command) => _byCommand.GetValueOrDefault(command);
 
     public void Commit(PendingCommand<TState> pending, Commit commit) =>

@@ -70,7 +70,13 @@ internal abstract class EventSourcedGrain<TState, TCommand, TEvent>(
     }
 
     public Task<EntityFingerprint> FingerprintAsync() =>
-        Task.FromResult(new EntityFingerprint(_committed.Version, StateJson.HashOf(_committed.State)));
+        Task.FromResult(new EntityFingerprint(_committed.Version, StateJson.HashOf(_committed.State), EntityShell.RulesBuild));
+
+    public Task ReloadAsync()
+    {
+        Reload(Reloading());
+        return Task.CompletedTask;
+    }
 
     public Task<CommandOutcome> ExecuteAsync(CommandRequest request)
     {
@@ -108,7 +114,18 @@ internal abstract class EventSourcedGrain<TState, TCommand, TEvent>(
         var actor = ActorOf(request);
         if (AccessPolicy.Check(command, actor) is { } denied) return denied;
         var context = new CommandContext(actor, shell.Now(), FreshSeed(), world) { Command = request.Id, Known = known };
-        return EntityDecider.Decide<TState, TCommand, TEvent>(command, _tip, context.LookingAt(request.Seen, _tipVersion, _replica.Moment.Versions.NewestFor(actor, Self, _tipVersion)));
+        context = context.LookingAt(request.Seen, _tipVersion, _replica.Moment.Versions.NewestFor(actor, Self, _tipVersion));
+        var decision = EntityDecider.Decide<TState, TCommand, TEvent>(command, _tip, context);
+        foreach (var happened in decision.Events)
+            if (References.BrokenBy(happened, Self, world) is { } broken) return Broken(broken);
+        return decision;
+    }
+
+    /// <summary>A bug in a decider: better no event than one that must not be.</summary>
+    private Refusal Broken(Invariant broken)
+    {
+        shell.Logger.InvariantWouldBreak(kind, broken.Code);
+        return InvariantBroken;
     }
 
     private Actor ActorOf(CommandRequest request) =>
@@ -148,6 +165,13 @@ internal abstract class EventSourcedGrain<TState, TCommand, TEvent>(
         return await FindInJournalAsync(request) ?? outcome;
     }
 
+    /// <summary>One that was sent again is decided anew, and what it keeps or makes under its own id is there already: it gets its first receipt too.</summary>
+    private async Task<CommandOutcome> EndBrokenAsync(CommandRequest request, Invariant broken)
+    {
+        await WaitForAppendsAsync();
+        return await FindInJournalAsync(request) ?? CommandOutcome.Of(Broken(broken));
+    }
+
     private async Task<CommandOutcome?> FindInJournalAsync(CommandRequest request)
     {
         var rows = await shell.Store.FindCommandAsync(Campaign.Value, request.Id.Value, CancellationToken.None);
@@ -167,8 +191,15 @@ internal abstract class EventSourcedGrain<TState, TCommand, TEvent>(
             decided.Add(new DecidedEvent(encoded.Type, encoded.Schema, encoded.Payload));
         }
 
-        var now = shell.Now();
-        foreach (var happened in events) _tip = EntityFold.Evolve<TState, TCommand, TEvent>(_tip, happened, new EventMark(++_tipVersion, request.User, now));
+        var (now, tip, version) = (shell.Now(), _tip, _tipVersion);
+        foreach (var happened in events)
+        {
+            var before = tip;
+            tip = EntityFold.Evolve<TState, TCommand, TEvent>(before, happened, new EventMark(++version, request.User, now));
+            if (Invariants.BrokenBy<TState, TCommand, TEvent>(before, tip, happened) is { } broken) return EndBrokenAsync(request, broken);
+        }
+
+        (_tip, _tipVersion) = (tip, version);
         var pending = new PendingCommand<TState>(new DecidedCommand(request.Id, request.User, now, decided.MoveToImmutable()), _tip, _tipVersion) { Said = events.Max(happened => happened.OutcomeOfCommand) };
         _pending.Add(request.Id, pending);
         _gathered.Add(pending);
@@ -274,6 +305,9 @@ internal abstract class EventSourcedGrain<TState, TCommand, TEvent>(
     private Task WriteSnapshotAsync() => _snapshots.WriteAsync(_committed.Version, _committed.RowHash, _committed.ToJson);
 
     private static Refusal IdUsed { get; } = Refusal.Conflict("command.id-used", "This command id was used for another command. Choose a new one.");
+
+    private static Refusal InvariantBroken { get; } =
+        Refusal.Conflict("server.invariant-broken", "This would break a rule that always holds. Nothing was recorded; the server's log tells which.");
 
     private static CommandUndecidedException Reloading() =>
         new(UndecidedReason.Reloading, "The entity is reloading from the journal.");

@@ -163,6 +163,16 @@ public sealed class CampaignReplica : IDisposable
 
     public void Dispose() => _reading.Dispose();
 
+    /// <summary>Its fold is not the journal's: it serves nothing more, and whoever watches it hears so.</summary>
+    internal void Distrust()
+    {
+        Fault ??= new InvalidOperationException("The replica is not what its journal folds to.");
+        Interlocked.MemoryBarrier();
+        var watchers = _watchers;
+        if (watchers.IsDefault) return;
+        foreach (var watcher in watchers) watcher();
+    }
+
     private async Task ReadToEndAsync()
     {
         while (Fault is null)

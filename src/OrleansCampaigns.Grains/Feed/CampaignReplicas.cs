@@ -63,6 +63,15 @@ public sealed class CampaignReplicas(
         return true;
     }
 
+    /// <summary>Lets nobody be served by the campaign's replica any more: the next one is made from the first event on. False when there is none.</summary>
+    internal async Task<bool> RenewAsync(CampaignId campaign)
+    {
+        if (Find(campaign) is not { } held) return false;
+        held.Replica.Distrust();
+        await DropAsync(held);
+        return true;
+    }
+
     /// <summary>Makes room for the next replica of the campaign. Does nothing the second time.</summary>
     private async Task DropAsync(HeldReplica held)
     {

@@ -10,6 +10,12 @@ internal sealed class CampaignSnapshotGrain(
     [ReadOnly]
     public Task<EntitySnapshot> ReadAsync() => Task.FromResult(kept.State);
 
+    public Task ForgetAsync()
+    {
+        DeactivateOnIdle();
+        return Task.CompletedTask;
+    }
+
     public async Task OfferAsync(EntitySnapshot snapshot)
     {
         if (kept.State.RulesBuild == snapshot.RulesBuild && kept.State.Version >= snapshot.Version) return;

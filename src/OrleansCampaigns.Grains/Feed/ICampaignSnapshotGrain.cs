@@ -12,4 +12,8 @@ public interface ICampaignSnapshotGrain : IGrainWithGuidKey
     /// <summary>Keeps it when it is newer than what is kept, or what is kept is of another build.</summary>
     [Alias("offer")]
     Task OfferAsync(EntitySnapshot snapshot);
+
+    /// <summary>What was kept is stored no more: the next activation reads what is.</summary>
+    [Alias("forget")]
+    Task ForgetAsync();
 }

@@ -82,6 +82,12 @@ internal sealed class HandlerGrain(HandlerShell shell) : Grain, IHandlerGrain, I
 
     public Task<long> HandledAsync() => Task.FromResult(_lanes.Handled);
 
+    public Task ReloadAsync()
+    {
+        DeactivateOnIdle();
+        return Task.CompletedTask;
+    }
+
     public Task ContinueAsync(long sequence)
     {
         Know(sequence);

@@ -24,4 +24,8 @@ public interface IHandlerGrain : IGrainWithGuidCompoundKey
     /// <summary>Sequence up to which all events are handled or dead letters.</summary>
     [Alias("handled")]
     Task<long> HandledAsync();
+
+    /// <summary>Stops, and begins again at what is stored: somebody has repaired that. What is under way ends, or is tried again.</summary>
+    [Alias("reload")]
+    Task ReloadAsync();
 }

@@ -13,8 +13,6 @@ public static class ClusterSetup
         silo.Services.AddHostedService<ClusterWatch>();
         silo.Services.AddSingleton<DeadRows>();
         silo.Services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(services => services.GetRequiredService<DeadRows>());
-        silo.Services.AddSingleton<LocalActivations>();
-        silo.Services.AddSingleton<IConfigureGrainContextProvider>(services => services.GetRequiredService<LocalActivations>());
         silo.Services.AddSingleton<Drain>();
         silo.Services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(services => services.GetRequiredService<Drain>());
 

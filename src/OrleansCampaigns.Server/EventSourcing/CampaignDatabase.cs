@@ -1,3 +1,4 @@
+using System.Data.Common;
 using OrleansCampaigns.Journal;
 using OrleansCampaigns.Journal.Migrations;
 using OrleansCampaigns.Server.Access;
@@ -28,6 +29,12 @@ public abstract class CampaignDatabase : IAsyncDisposable
 
     /// <summary>What handlers keep beside a journal that this database opened.</summary>
     public abstract IHandlerStore HandlersOf(IJournalStore journal);
+
+    /// <summary>What verifications ask of the journal's tables.</summary>
+    public abstract JournalTables OpenTables();
+
+    /// <summary>Where grain states and findings are; disposed of with this.</summary>
+    public abstract DbDataSource OpenStates();
 
     /// <summary>Clustering, reminders and grain storages, as far as this database has them.</summary>
     public abstract void Configure(ISiloBuilder silo, ServerOptions options);

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Net;
 using System.Security.Cryptography;
 using Npgsql;
@@ -45,6 +46,10 @@ public sealed class PostgresCampaignDatabase : CampaignDatabase
     public override IJournalStore OpenJournal() => new PostgresJournalStore(_dataSource);
 
     public override IHandlerStore HandlersOf(IJournalStore journal) => new PostgresHandlerStore(_dataSource);
+
+    public override JournalTables OpenTables() => JournalTables.ForPostgres(_dataSource);
+
+    public override DbDataSource OpenStates() => _dataSource;
 
     public override void Configure(ISiloBuilder silo, ServerOptions options)
     {

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Net;
 using System.Security.Cryptography;
 using Microsoft.Data.Sqlite;
@@ -31,6 +32,11 @@ public sealed class SqliteCampaignDatabase(string directory) : CampaignDatabase
     public override IJournalStore OpenJournal() => new SqliteJournalStore(Journal);
 
     public override IHandlerStore HandlersOf(IJournalStore journal) => new SqliteHandlerStore((SqliteJournalStore)journal);
+
+    public override JournalTables OpenTables() => JournalTables.ForSqlite(JournalTables.SqliteSource(Journal));
+
+    /// <summary>Beside the grain states, so that a finding never holds the journal's lock.</summary>
+    public override DbDataSource OpenStates() => JournalTables.SqliteSource(Orleans);
 
     public override void Configure(ISiloBuilder silo, ServerOptions options)
     {

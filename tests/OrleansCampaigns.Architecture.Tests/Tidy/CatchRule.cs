@@ -22,6 +22,7 @@ public static class CatchRule
         ("Grains/Handlers/HandlerGrain.cs", "what follows from events, after the commit: a timer tries again"),
         ("Grains/Handlers/HandlerKeeper.cs", "a timer: the next tick tries again"),
         ("Grains/Handlers/Recovery.cs", "a handler's exception is a failed try, and the last one a dead letter"),
+        ("Grains/Consistency/ScrubberGrain.cs", "a walk that nobody awaits: the next wake-up goes on"),
         ("Grains/Feed/CampaignReplica.cs", "a fold that fails is the replica's state; readers are told"),
         ("Grains/Feed/CampaignReplicas.cs", "subscriptions and snapshots are hints, the journal is the truth"),
         ("Grains/Feed/ReplicaKeeper.cs", "a timer: the next tick tries again"),

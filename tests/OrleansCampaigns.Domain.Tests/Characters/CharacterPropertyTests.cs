@@ -46,6 +46,7 @@ public sealed class CharacterPropertyTests
         CharacterGenerators.Commands.List[1, 40].Sample(commands =>
         {
             var played = Start();
+            played.SendsStepsOfGifts = true;
             foreach (var (_, command) in commands)
             {
                 played.SendAs(Actor.System, command);

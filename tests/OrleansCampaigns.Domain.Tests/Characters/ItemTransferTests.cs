@@ -64,6 +64,7 @@ public sealed class ItemTransferTests
     [Fact]
     public void A_retired_giver_still_gets_back_and_still_completes()
     {
+        _played.SendsStepsOfGifts = true;
         _played.Done(Player1, Give(2)).Done(Player1, Give(1) with { Transfer = TransferNamed(2) }).Done(Player1, new RetireCharacter { Character = Mira });
         Deliver(new ReturnItem(Transfer, 1, "inventory.full") { Character = Mira });
         Deliver(new CompleteTransfer(TransferNamed(2), 2) { Character = Mira });

@@ -1,11 +1,13 @@
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Configuration;
 using Orleans.Serialization;
+using Orleans.Storage;
 using Orleans.TestingHost;
 using OrleansCampaigns.Contracts.Access;
 using OrleansCampaigns.Contracts.Campaigns;
 using OrleansCampaigns.Contracts.EventSourcing;
 using OrleansCampaigns.Contracts.Feed;
+using OrleansCampaigns.Grains.Consistency;
 using OrleansCampaigns.Grains.EventSourcing;
 using OrleansCampaigns.Grains.Feed;
 using OrleansCampaigns.Grains.Tests.Handlers;
@@ -29,6 +31,12 @@ public sealed class TwoSilos : IAsyncLifetime
     /// <summary>What a test needs in its silos beside the product.</summary>
     internal Action<ISiloBuilder>? More { get; init; }
 
+    /// <summary>How its campaigns are verified. Nothing walks by itself within a test's time: a test wakes the scrubber.</summary>
+    public ScrubPlan Scrubs { get; init; } = new(RowsPerSecond: 1_000_000, TimeSpan.FromHours(1));
+
+    /// <summary>A killed silo is noticed within seconds; a busy machine may then take a living one for dead.</summary>
+    public bool NoticesDeathsQuickly { get; init; }
+
     public FaultyJournalStore Store { get; private set; } = null!;
 
     public ForgetfulHandlerStore Handlers { get; private set; } = null!;
@@ -41,6 +49,7 @@ public sealed class TwoSilos : IAsyncLifetime
     {
         var connection = $"Data Source={Path.Combine(_directory, "journal.db")}";
         await JournalMigrator.ForSqlite(connection).ApplyAsync(CancellationToken.None);
+        var tables = JournalTables.SqliteSource(connection);
         _sqlite = new SqliteJournalStore(connection);
         Store = new FaultyJournalStore(_sqlite);
         Handlers = new ForgetfulHandlerStore(new SqliteHandlerStore(_sqlite));
@@ -51,8 +60,10 @@ public sealed class TwoSilos : IAsyncLifetime
             silo.Services.AddSingleton<IHandlerStore>(Handlers);
             silo.Services.AddSingleton(_ => new JournalWriter(Store, SqliteJournalStore.LanesBest));
             if (CollectionAge is { } age) silo.Configure<GrainCollectionOptions>(options => (options.CollectionAge, options.CollectionQuantum) = (age, age / 4));
+            if (NoticesDeathsQuickly) silo.Configure<ClusterMembershipOptions>(options => (options.ProbeTimeout, options.NumMissedProbesLimit, options.NumVotesForDeathDeclaration) = (TimeSpan.FromSeconds(1), 2, 1));
             More?.Invoke(silo);
-            silo.AddMemoryGrainStorage(EntitySnapshot.Storage).AddMemoryGrainStorage(CampaignStream.SubscriptionStorage).AddCampaigns();
+            silo.AddMemoryGrainStorage(EntitySnapshot.Storage).AddMemoryGrainStorage(CampaignStream.SubscriptionStorage).AddCampaigns().AddScrubber(Scrubs);
+            silo.Services.AddSingleton(JournalTables.ForSqlite(tables)).AddSingleton(new GrainStateTable(tables, "none")).AddSingleton(new FindingTable(tables));
         });
         builder.ConfigureClient(client =>
         {
@@ -65,6 +76,9 @@ public sealed class TwoSilos : IAsyncLifetime
 
     public T Service<T>(int silo)
         where T : notnull => Cluster.GetSiloServiceProvider(Cluster.Silos[silo].SiloAddress).GetRequiredService<T>();
+
+    /// <summary>Where snapshots are.</summary>
+    public IGrainStorage Storage() => Cluster.GetSiloServiceProvider(Cluster.Silos[0].SiloAddress).GetRequiredKeyedService<IGrainStorage>(EntitySnapshot.Storage);
 
     public async Task<CampaignReplica> ReplicaAsync(int silo, CampaignId campaign)
     {
@@ -89,6 +103,23 @@ public sealed class TwoSilos : IAsyncLifetime
         var outcome = await SendAsync(campaign, command, id, silo);
         Assert.Null(outcome.Refusal);
         return outcome.Commit!;
+    }
+
+    /// <summary>On the journal, past everything that protects it.</summary>
+    public async Task ExecuteAsync(string sql, params (string Name, object Value)[] arguments)
+    {
+        await using var source = JournalTables.SqliteSource($"Data Source={Path.Combine(_directory, "journal.db")}");
+        await using var connection = await source.OpenConnectionAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        foreach (var (name, value) in arguments)
+        {
+            var parameter = command.CreateParameter();
+            (parameter.ParameterName, parameter.Value) = (name, value);
+            command.Parameters.Add(parameter);
+        }
+
+        Assert.NotEqual(0, await command.ExecuteNonQueryAsync());
     }
 
     public async Task<List<JournalRow>> JournalAsync(CampaignId campaign) =>

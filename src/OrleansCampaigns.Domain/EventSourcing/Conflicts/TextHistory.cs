@@ -22,6 +22,9 @@ public sealed record TextChange(long Version, UserId User, DateTimeOffset At, st
 /// <param name="Length">Code units that <paramref name="Changes"/> and <paramref name="Sent"/> hold.</param>
 public sealed record TextHistory(string StartHash, long StartVersion, ImmutableList<TextChange> Changes, ImmutableList<SentText> Sent, int Length)
 {
+    /// <summary>Of the text as it is now.</summary>
+    internal string LastHash => Changes.Count > 0 ? Changes[^1].Hash : StartHash;
+
     public long LastVersion => Changes.Count > 0 ? Changes[^1].Version : StartVersion;
 
     /// <summary>The newest change by somebody else after a version; null when there is none that is known.</summary>
@@ -44,7 +47,7 @@ public sealed record TextHistory(string StartHash, long StartVersion, ImmutableL
     public TextHistory With(SentText sent) => (this with { Sent = Sent.Add(sent), Length = Length + LengthOf(sent.Hunks) }).Bounded();
 
     /// <summary>All that can be forgotten is; what the text is now stays the start.</summary>
-    public TextHistory Forgetful() => new(Changes.Count > 0 ? Changes[^1].Hash : StartHash, LastVersion, [], [], 0);
+    public TextHistory Forgetful() => new(LastHash, LastVersion, [], [], 0);
 
     /// <summary>The text that an entity of this version had; null when that is forgotten.</summary>
     public string? AtVersion(long version, string now)

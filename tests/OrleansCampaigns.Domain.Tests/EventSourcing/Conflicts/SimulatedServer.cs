@@ -200,7 +200,10 @@ internal sealed class SimulatedServer
             var recorded = new RecordedEvent(_tip.Sequence + 1, target, _versions[target] = VersionOf(target) + 1, id, context.Actor.User, context.Now, happened);
             _journal.Add(recorded);
             _flight.Enqueue(recorded);
+            var before = _tip;
             _tip = _tip.Evolve(recorded);
+            var broken = References.BrokenBy(happened, target, before) ?? Invariants.BrokenBy(recorded, before, _tip);
+            Assert.True(broken is null, $"{recorded.Sequence} {happened} breaks {broken?.Code}");
         }
 
         if (decision.Events.IsEmpty) _silent[id] = ReceiptOutcome.Applied;

@@ -2,9 +2,9 @@ using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using Orleans.Metadata;
 
-namespace OrleansCampaigns.Server.Cluster;
+namespace OrleansCampaigns.Grains.EventSourcing;
 
-/// <summary>The activations of campaigns on this silo, so that they can be moved before it stops.</summary>
+/// <summary>The activations of campaigns on this silo, so that they can be looked at, and moved before it stops.</summary>
 public sealed class LocalActivations : IConfigureGrainContextProvider, IConfigureGrainContext
 {
     private readonly ConcurrentDictionary<IGrainContext, byte> _contexts = new(ReferenceEqualityComparer.Instance);
@@ -16,7 +16,7 @@ public sealed class LocalActivations : IConfigureGrainContextProvider, IConfigur
     public bool TryGetConfigurator(GrainType grainType, GrainProperties properties, [NotNullWhen(true)] out IConfigureGrainContext? configurator)
     {
         var placed = properties.Properties.TryGetValue(WellKnownGrainTypeProperties.PlacementStrategy, out var strategy)
-            && strategy == nameof(Grains.EventSourcing.CampaignPlacement);
+            && strategy == nameof(CampaignPlacement);
         configurator = placed ? this : null;
         return placed;
     }
