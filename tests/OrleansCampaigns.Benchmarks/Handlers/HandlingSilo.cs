@@ -35,6 +35,8 @@ internal sealed class HandlingSilo : IAsyncDisposable
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<IJournalStore>(new PostgresJournalStore(database.DataSource));
         builder.Services.AddSingleton<IHandlerStore>(new PostgresHandlerStore(database.DataSource));
+        builder.Services.AddSingleton<IInboxStore>(new PostgresInboxStore(database.DataSource));
+        builder.Services.AddSingleton<ICalendarStore>(new PostgresCalendarStore(database.DataSource));
         builder.Services.AddSingleton(services => new JournalWriter(services.GetRequiredService<IJournalStore>(), PostgresJournalStore.LanesBest));
         foreach (var handler in handlers) builder.Services.AddSingleton(handler);
         builder.UseOrleans(silo =>
