@@ -22,6 +22,8 @@ public abstract class JournalDatabase : IAsyncDisposable
 
     public abstract IInboxStore Inboxes { get; }
 
+    public abstract ICalendarStore Calendar { get; }
+
     public abstract Task<object?> ExecuteAsync(string sql);
 
     public abstract ValueTask DisposeAsync();

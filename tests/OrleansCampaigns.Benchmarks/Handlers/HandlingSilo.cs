@@ -52,9 +52,9 @@ internal sealed class HandlingSilo : IAsyncDisposable
         return running;
     }
 
-    public async Task SendAsync(CampaignId campaign, Command command)
+    public async Task SendAsync(CampaignId campaign, Command command, UserId? sender = null)
     {
-        var outcome = await _gateway.SendAsync(new CommandRequest(new CommandId(Guid.NewGuid()), campaign, Owner, command, null), CancellationToken.None);
+        var outcome = await _gateway.SendAsync(new CommandRequest(new CommandId(Guid.NewGuid()), campaign, sender ?? Owner, command, null), CancellationToken.None);
         if (outcome.Refusal is { } refusal) throw new InvalidOperationException($"{refusal.Code}: {refusal.Message}");
     }
 

@@ -25,6 +25,8 @@ public sealed class SqliteDatabase : JournalDatabase
 
     public override IInboxStore Inboxes => new SqliteInboxStore((SqliteJournalStore)Store);
 
+    public override ICalendarStore Calendar => new SqliteCalendarStore((SqliteJournalStore)Store);
+
     public override async Task<object?> ExecuteAsync(string sql)
     {
         await using var connection = new SqliteConnection($"{ConnectionString};Pooling=false");
