@@ -17,7 +17,7 @@ namespace OrleansCampaigns.Grains.Inbox;
 /// silo of the cluster looks, which one follows from who is there. While they disagree two may look, and tell once all the same.
 /// </summary>
 internal sealed class InboxKeeper(
-    IInboxStore inboxes, ICalendarStore calendar, InboxTeller teller, CampaignReplicas replicas, ISiloStatusOracle silos, TimeProvider clock, ILogger<InboxKeeper> logger)
+    IInboxStore inboxes, ICalendarStore calendar, IHandlerStore handlers, InboxTeller teller, CampaignReplicas replicas, ISiloStatusOracle silos, TimeProvider clock, ILogger<InboxKeeper> logger)
     : BackgroundService
 {
     /// <summary>Members are told of a session's start so long before it.</summary>
@@ -27,6 +27,18 @@ internal sealed class InboxKeeper(
 
     /// <summary>Of each kind in one <see cref="Beat"/>; what is left is due in the next.</summary>
     public const int DueAtOnce = 500;
+
+    /// <summary>Dates come back from the store to the microsecond.</summary>
+    private static readonly TimeSpan SameDate = TimeSpan.FromMilliseconds(1);
+
+    /// <summary>
+    /// What happens from now on is told. Without this a new installation would begin with the first campaign's handler, and what happened before that was awake would be the past.
+    /// </summary>
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await handlers.BeginAsync(NotificationsHandler.HandlerName, clock.GetUtcNow(), cancellationToken);
+        await base.StartAsync(cancellationToken);
+    }
 
     /// <summary>One look at what is due.</summary>
     internal async Task LookAsync(CancellationToken cancellationToken)
@@ -68,7 +80,8 @@ internal sealed class InboxKeeper(
         var replica = await replicas.GetAsync(new CampaignId(start.CampaignId), cancellationToken);
         await replica.CatchUpAsync(cancellationToken);
         var world = replica.World;
-        if (now < start.StartsAt && world.Sessions.TryGetValue(new SessionId(start.SessionId), out var session) && session.Status == SessionStatus.Planned && session.StartsAt == start.StartsAt)
+        if (now < start.StartsAt && world.Sessions.TryGetValue(new SessionId(start.SessionId), out var session) && session.Status == SessionStatus.Planned
+            && session.StartsAt is { } startsAt && (startsAt - start.StartsAt).Duration() < SameDate)
         {
             var notice = new InboxNotice(CauseOf(start.SessionId, start.StartsAt.UtcTicks), start.CampaignId, (short)InboxKind.SessionStarting, start.SessionId, now, []);
             var content = new InboxContent(session.Name, start.SessionId, start.StartsAt);

@@ -17,9 +17,11 @@ namespace OrleansCampaigns.Grains.Inbox;
 /// </summary>
 internal sealed class NotificationsHandler(CampaignReplicas replicas, CampaignHistory history, InboxTeller teller, IInboxStore store) : IEventHandler
 {
+    public const string HandlerName = "notifications";
+
     private static readonly short[] IfRead = [(short)InboxKind.ChapterPublished, (short)InboxKind.ChapterChanged];
 
-    public string Name => "notifications";
+    public string Name => HandlerName;
 
     public bool TakesThePast => false;
 

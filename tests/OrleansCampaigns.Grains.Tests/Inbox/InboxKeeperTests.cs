@@ -35,10 +35,11 @@ public sealed class InboxKeeperTests
         var user = Guid.NewGuid();
         var campaign = Guid.NewGuid();
         await silos.Inboxes.SetPreferenceAsync(user, new InboxPreference(campaign, (short)InboxKind.Mention, (short)InboxDelivery.Digest), CancellationToken.None);
+        var times = InboxClock.TimesOf(new InboxHours(Digest: DigestEvery.Day));
+        await silos.Inboxes.SetTimesAsync(user, times, DateTimeOffset.UtcNow.AddSeconds(1), CancellationToken.None);
         for (var n = 0; n < 3; n++)
             await silos.Service<InboxTeller>(0).TellAsync(new InboxNotice(Guid.NewGuid(), campaign, (short)InboxKind.Mention, Guid.NewGuid(), DateTimeOffset.UtcNow, []), 2, new InboxContent("x"), [new UserId(user)], CancellationToken.None);
-        var times = InboxClock.TimesOf(new InboxHours(Digest: DigestEvery.Day));
-        await silos.Inboxes.SetTimesAsync(user, times, DateTimeOffset.UtcNow.AddSeconds(-1), CancellationToken.None);
+        await HandlerTable.UntilAsync(async () => (await silos.Inboxes.ReadHeadAsync(user, CancellationToken.None)).Number > 3);
         await Task.WhenAll(Enumerable.Range(0, 2).Select(silo => silos.Service<InboxKeeper>(silo).LookAsync(CancellationToken.None)));
         var digest = Assert.Single(await silos.Inboxes.ReadAsync(user, 3, 100, CancellationToken.None));
         Assert.Equal((InboxKind.Digest, 3, null, null), ((InboxKind)digest.Kind, InboxPages.ItemOf(digest).Content.Count!.Value, InboxPages.ItemOf(digest).Campaign, InboxPages.ItemOf(digest).Subject));
