@@ -84,58 +84,47 @@ public static class Notices
     private static IEnumerable<(InboxKind Kind, Guid Subject, InboxContent Content)> Conflict(RecordedEvent cause, Channel channel) =>
         channel.Kind == ChannelKind.GameMasters ? [(InboxKind.ConflictToDecide, cause.Entity.Id, new InboxContent())] : [];
 
-    private static IEnumerable<(InboxKind Kind, Guid Subject, InboxContent Content)> Of(Update update, Channel channel, CampaignTransition transition)
+    private static ImmutableArray<(InboxKind Kind, Guid Subject, InboxContent Content)> Of(Update update, Channel channel, CampaignTransition transition) => update switch
     {
-        switch (update)
-        {
-            case ChapterChanged u:
-                var wasPublished = transition.Before.Campaign.IsPublished(u.Chapter.Chapter);
-                var isPublished = transition.After.Campaign.IsPublished(u.Chapter.Chapter);
-                var content = new InboxContent(u.Chapter.Title);
-                if (isPublished) yield return (wasPublished ? InboxKind.ChapterChanged : InboxKind.ChapterPublished, u.Chapter.Chapter.Value, content);
-                else if (wasPublished) yield return (InboxKind.ChapterRetracted, u.Chapter.Chapter.Value, content);
-                break;
-            case ChapterGone u when CampaignViews.ChapterIn(u.Chapter, transition.Before.Campaign, channel.Kind) is { } seen:
-                yield return (InboxKind.ChapterRetracted, u.Chapter.Value, new InboxContent(seen.Chapter.Title));
-                break;
-            case SessionDateFixed u:
-                var isFirst = transition.Before.Sessions[u.Session].StartsAt is null;
-                yield return (isFirst ? InboxKind.SessionScheduled : InboxKind.SessionMoved, u.Session.Value, new InboxContent(NameOf(u.Session), u.Session.Value, u.StartsAt));
-                break;
-            case SessionProposalChanged u when transition.Cause.Event is DateProposed:
-                yield return (InboxKind.VoteAsked, u.Proposal.Proposal.Value, new InboxContent(NameOf(u.Session), u.Session.Value, u.Proposal.StartsAt));
-                break;
-            case SessionOwnHandoutShown u:
-                yield return (InboxKind.Handout, u.Handout.Handout.Value, new InboxContent(u.Handout.Title, u.Session.Value));
-                break;
-            case SessionHandoutChanged u when channel.Kind == ChannelKind.Table:
-                yield return (InboxKind.Handout, u.Handout.Handout.Value, new InboxContent(u.Handout.Title, u.Session.Value));
-                break;
-        }
+        ChapterChanged u => KindOf(u.Chapter.Chapter, transition) is { } kind ? [(kind, u.Chapter.Chapter.Value, new InboxContent(u.Chapter.Title))] : [],
+        ChapterGone u when CampaignViews.ChapterIn(u.Chapter, transition.Before.Campaign, channel.Kind) is { } seen =>
+            [(InboxKind.ChapterRetracted, u.Chapter.Value, new InboxContent(seen.Chapter.Title))],
+        SessionDateFixed u => [(
+            transition.Before.Sessions[u.Session].StartsAt is null ? InboxKind.SessionScheduled : InboxKind.SessionMoved,
+            u.Session.Value,
+            In(u.Session, transition) with { StartsAt = u.StartsAt })],
+        SessionProposalChanged u when transition.Cause.Event is DateProposed =>
+            [(InboxKind.VoteAsked, u.Proposal.Proposal.Value, In(u.Session, transition) with { StartsAt = u.Proposal.StartsAt })],
+        SessionOwnHandoutShown u => [(InboxKind.Handout, u.Handout.Handout.Value, new InboxContent(u.Handout.Title, u.Session.Value))],
+        SessionHandoutChanged u when channel.Kind == ChannelKind.Table => [(InboxKind.Handout, u.Handout.Handout.Value, new InboxContent(u.Handout.Title, u.Session.Value))],
+        _ => [],
+    };
 
-        string NameOf(SessionId session) => transition.After.Sessions[session].Name;
-    }
+    /// <summary>Null: nothing that is told.</summary>
+    private static InboxKind? KindOf(ChapterId chapter, CampaignTransition transition) =>
+        (transition.Before.Campaign.IsPublished(chapter), transition.After.Campaign.IsPublished(chapter)) switch
+        {
+            (false, true) => InboxKind.ChapterPublished,
+            (true, true) => InboxKind.ChapterChanged,
+            (true, false) => InboxKind.ChapterRetracted,
+            _ => null,
+        };
 
     /// <summary>Texts that the update shows, each with what the channel saw in its place before.</summary>
-    private static IEnumerable<(string? Text, string? Before, Guid Subject, InboxContent Content)> Texts(Update update, Channel channel, CampaignTransition transition)
+    private static ImmutableArray<(string? Text, string? Before, Guid Subject, InboxContent Content)> Texts(Update update, Channel channel, CampaignTransition transition) => update switch
     {
-        switch (update)
-        {
-            case ChapterChanged u:
-                var seen = CampaignViews.ChapterIn(u.Chapter.Chapter, transition.Before.Campaign, channel.Kind)?.Chapter.Text;
-                yield return (u.Chapter.Text, seen, u.Chapter.Chapter.Value, new InboxContent(u.Chapter.Title));
-                break;
-            case SessionLogEntryAdded u:
-                yield return (u.Entry.Text, null, u.Entry.Entry.Value, new InboxContent(transition.After.Sessions[u.Session].Name, u.Session.Value));
-                break;
-            case SessionOwnLogEntryAdded u:
-                yield return (u.Entry.Text, null, u.Entry.Entry.Value, new InboxContent(transition.After.Sessions[u.Session].Name, u.Session.Value));
-                break;
-            case SessionSceneChanged u:
-                yield return (u.Scene.Notes, null, u.Scene.Scene.Value, new InboxContent(transition.After.Sessions[u.Session].Name, u.Session.Value));
-                break;
-        }
-    }
+        ChapterChanged u => [(
+            u.Chapter.Text,
+            CampaignViews.ChapterIn(u.Chapter.Chapter, transition.Before.Campaign, channel.Kind)?.Chapter.Text,
+            u.Chapter.Chapter.Value,
+            new InboxContent(u.Chapter.Title))],
+        SessionLogEntryAdded u => [(u.Entry.Text, null, u.Entry.Entry.Value, In(u.Session, transition))],
+        SessionOwnLogEntryAdded u => [(u.Entry.Text, null, u.Entry.Entry.Value, In(u.Session, transition))],
+        SessionSceneChanged u => [(u.Scene.Notes, null, u.Scene.Scene.Value, In(u.Session, transition))],
+        _ => [],
+    };
+
+    private static InboxContent In(SessionId session, CampaignTransition transition) => new(transition.After.Sessions[session].Name, session.Value);
 
     /// <summary>The members of each channel without one of them.</summary>
     private sealed class Channels(CampaignState campaign, UserId without)

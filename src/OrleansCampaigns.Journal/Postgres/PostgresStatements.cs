@@ -43,7 +43,7 @@ internal sealed class PostgresStatements(NpgsqlDataSource dataSource)
             {
                 return await QueryOnceAsync(sql, read, arguments, cancellationToken);
             }
-            catch (Exception lost) when (attempt < JournalLimits.ConflictTriesMax && (PostgresFailure.IsConflictVictim(lost) || PostgresFailure.IsUniqueViolation(lost)))
+            catch (PostgresException lost) when (attempt < JournalLimits.ConflictTriesMax && (PostgresFailure.IsConflictVictim(lost) || PostgresFailure.IsUniqueViolation(lost)))
             {
                 await Task.Delay(ConflictPauseMax * Random.Shared.NextDouble(), cancellationToken);
             }

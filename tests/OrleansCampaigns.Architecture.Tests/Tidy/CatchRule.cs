@@ -27,6 +27,7 @@ public static class CatchRule
         ("Grains/Feed/StreamPublisher.cs", "push after the commit"),
         ("Server/Feed/CampaignSignals.cs", "the ephemeral lane: what is lost there is replaced by the next signal"),
         ("Server/Feed/Follower.cs", "a pump nobody awaits: its connection is ended and counted"),
+        ("Grains/Inbox/InboxKeeper.cs", "a timer: the next tick looks again"),
         ("Grains/Inbox/InboxTeller.cs", "push after the inboxes are written: servers look themselves"),
         ("Server/Inbox/InboxFeeds.cs", "a timer and a hint: the next tick looks again"),
         ("Server/Inbox/InboxFollower.cs", "a pump nobody awaits: its connection is ended"),
