@@ -9,6 +9,7 @@ using OrleansCampaigns.Server.Cluster;
 using OrleansCampaigns.Server.EventSourcing;
 using OrleansCampaigns.Server.Feed;
 using OrleansCampaigns.Server.Handlers;
+using OrleansCampaigns.Server.Inbox;
 using OrleansCampaigns.Server.Sessions;
 using OrleansCampaigns.Server.Telemetry;
 
@@ -101,6 +102,8 @@ public static class ServerHost
         services.AddSingleton(_ => database);
         services.AddSingleton(provider => provider.GetRequiredService<CampaignDatabase>().OpenJournal());
         services.AddSingleton(provider => database.HandlersOf(provider.GetRequiredService<IJournalStore>()));
+        services.AddSingleton(provider => database.InboxesOf(provider.GetRequiredService<IJournalStore>()));
+        services.AddSingleton(provider => database.CalendarOf(provider.GetRequiredService<IJournalStore>()));
         services.AddSingleton(provider => new JournalWriter(provider.GetRequiredService<IJournalStore>(), database.Lanes));
     }
 
@@ -117,6 +120,10 @@ public static class ServerHost
         services.AddSingleton<QueryHandler>();
         services.AddSingleton<QueryDoor>();
         services.AddSingleton<DeadLetterDesk>();
+        services.AddSingleton<OwnDoor>();
+        services.AddSingleton<CalendarDesk>();
+        services.AddSingleton<InboxFeeds>();
+        services.AddHostedService(provider => provider.GetRequiredService<InboxFeeds>());
         services.AddAuthentication(DevelopmentSignIn.SchemeName)
             .AddScheme<AuthenticationSchemeOptions, DevelopmentSignIn>(DevelopmentSignIn.SchemeName, configureOptions: null);
         services.AddAuthorizationBuilder().AddPolicy(OperatorDoor.Policy, OperatorDoor.Require);
@@ -143,6 +150,8 @@ public static class ServerHost
         app.UseAuthorization();
         app.MapCampaignApi();
         app.MapDeadLetters();
+        app.MapInbox();
+        app.MapCalendars();
         app.MapLiveFeed();
         app.MapCampaignsOpenApi();
         app.MapHealth();

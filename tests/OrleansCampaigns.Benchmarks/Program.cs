@@ -4,6 +4,7 @@ using OrleansCampaigns.Benchmarks.Campaigns;
 using OrleansCampaigns.Benchmarks.EventSourcing;
 using OrleansCampaigns.Benchmarks.Feed;
 using OrleansCampaigns.Benchmarks.Handlers;
+using OrleansCampaigns.Benchmarks.Inbox;
 
 IBenchmark[] all =
 [
@@ -19,6 +20,7 @@ IBenchmark[] all =
     new MemoryBenchmark(),
     new HandlersBenchmark(),
     new MergeBenchmark(),
+    new NotificationsBenchmark(),
 ];
 
 if (args is [BaselineServer.Verb, .. var rest])

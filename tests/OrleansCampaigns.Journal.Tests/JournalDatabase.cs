@@ -20,6 +20,10 @@ public abstract class JournalDatabase : IAsyncDisposable
 
     public abstract IHandlerStore Handlers { get; }
 
+    public abstract IInboxStore Inboxes { get; }
+
+    public abstract ICalendarStore Calendar { get; }
+
     public abstract Task<object?> ExecuteAsync(string sql);
 
     public abstract ValueTask DisposeAsync();

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.SignalR;
 using OrleansCampaigns.Client.EventSourcing;
+using OrleansCampaigns.Client.Inbox;
 using OrleansCampaigns.Contracts.EventSourcing;
 using OrleansCampaigns.Contracts.Feed;
+using OrleansCampaigns.Contracts.Inbox;
 
 namespace OrleansCampaigns.Client.Feed;
 
@@ -98,21 +100,25 @@ public sealed class CampaignConnection : IAsyncDisposable
 
     /// <summary>Asks the server that is connected now, waiting for a connection when there is none. A question changes nothing, so a lost answer is simply asked for again.</summary>
     /// <exception cref="CampaignRefusedException">The token is no longer accepted.</exception>
-    public async Task<QueryReply> AskAsync(Query query, CancellationToken cancellationToken = default)
+    public Task<QueryReply> AskAsync(Query query, CancellationToken cancellationToken = default)
     {
         var asked = WireMessage.From(query);
-        while (true)
-        {
-            var link = await _servers.LinkAsync(cancellationToken);
-            try
-            {
-                return await link.AskAsync(asked, cancellationToken);
-            }
-            catch (Exception lost) when (lost is InvalidOperationException or IOException or TimeoutException or HubException || (lost is OperationCanceledException && !cancellationToken.IsCancellationRequested))
-            {
-                link.Abandon();
-            }
-        }
+        return CallAsync(link => link.AskAsync(asked, cancellationToken), cancellationToken);
+    }
+
+    /// <summary>
+    /// The user's inbox over all campaigns, from behind a number on: first what was missed, then what comes, each notice once and in order, over lost connections too. Keep the
+    /// number of the last one that was handed out. It has no end of its own; one enumeration of a connection at a time. Throws <see cref="CampaignRefusedException"/> when the
+    /// token is no longer accepted, or for a number that the inbox has not come to.
+    /// </summary>
+    public IAsyncEnumerable<InboxItem> ReadInboxAsync(long after = 0) => new InboxReader(_options, _servers, after);
+
+    /// <summary>Asks or says something about what is the user's own. Saying it twice changes nothing more, so a lost answer is simply asked for again.</summary>
+    /// <exception cref="CampaignRefusedException">The token is no longer accepted.</exception>
+    public Task<QueryReply> OwnAsync(OwnRequest request, CancellationToken cancellationToken = default)
+    {
+        var asked = WireMessage.From(request);
+        return CallAsync(link => link.OwnAsync(asked, cancellationToken), cancellationToken);
     }
 
     /// <summary>
@@ -139,5 +145,21 @@ public sealed class CampaignConnection : IAsyncDisposable
         if (Interlocked.Exchange(ref _started, 2) == 2) return;
         await _outbox.DisposeAsync();
         await _servers.DisposeAsync();
+    }
+
+    private async Task<QueryReply> CallAsync(Func<ServerLink, Task<QueryReply>> call, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var link = await _servers.LinkAsync(cancellationToken);
+            try
+            {
+                return await call(link);
+            }
+            catch (Exception lost) when (lost is InvalidOperationException or IOException or TimeoutException or HubException || (lost is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+            {
+                link.Abandon();
+            }
+        }
     }
 }

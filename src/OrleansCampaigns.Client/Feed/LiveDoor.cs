@@ -15,6 +15,12 @@ public static class LiveDoor
 
     public const string Ask = "Ask";
 
+    public const string Own = "Own";
+
+    public const string FollowInbox = "FollowInbox";
+
+    public const string Inbox = "inbox";
+
     public const string Updates = "updates";
 
     public const string Reset = "reset";

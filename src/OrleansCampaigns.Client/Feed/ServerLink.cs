@@ -4,9 +4,11 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.Extensions.DependencyInjection;
+using OrleansCampaigns.Client.Inbox;
 using OrleansCampaigns.Contracts.Campaigns;
 using OrleansCampaigns.Contracts.EventSourcing;
 using OrleansCampaigns.Contracts.Feed;
+using OrleansCampaigns.Contracts.Inbox;
 
 namespace OrleansCampaigns.Client.Feed;
 
@@ -23,6 +25,7 @@ internal sealed class ServerLink
     private readonly TaskCompletionSource _lost = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TimeSpan _answerWithin;
     private volatile FollowRun? _run;
+    private volatile InboxRun? _inbox;
     private int _abandoned;
 
     private ServerLink(CampaignConnectionOptions options, Uri server)
@@ -46,6 +49,7 @@ internal sealed class ServerLink
             return Task.CompletedTask;
         };
         _hub.On<WireMessage>(LiveDoor.Updates, message => Receive<UpdateFrame>(message, (run, frame) => run.Receive(frame)));
+        _hub.On<WireMessage>(LiveDoor.Inbox, message => _inbox?.Receive(message));
         _hub.On<WireMessage>(LiveDoor.Presence, message => Receive<PresenceChanged>(message, (run, now) => run.Receive(new PresenceSeen(now.Here))));
         _hub.On<WireMessage>(LiveDoor.Signals, message => Receive<Signals>(message, (run, now) => run.Receive(new SignalsSeen(now.Newest))));
         _hub.On<WireMessage>(LiveDoor.Reset, message => Receive<ViewReset>(message, (run, reset) =>
@@ -90,6 +94,19 @@ internal sealed class ServerLink
     public Task<QueryReply> AskAsync(WireMessage query, CancellationToken cancellationToken) =>
         CallAsync<QueryReply>(LiveDoor.Ask, query, cancellationToken);
 
+    /// <param name="request">An <see cref="OwnRequest"/>.</param>
+    public Task<QueryReply> OwnAsync(WireMessage request, CancellationToken cancellationToken) =>
+        CallAsync<QueryReply>(LiveDoor.Own, request, cancellationToken);
+
+    /// <summary>Pages go to <paramref name="run"/> from now on, also those that overtake the answer.</summary>
+    public Task<QueryReply> FollowInboxAsync(InboxRun run, CancellationToken cancellationToken)
+    {
+        _inbox?.Stop();
+        _inbox = run;
+        if (IsLost) run.Stop();
+        return CallAsync<QueryReply>(LiveDoor.FollowInbox, WireMessage.From(new FollowInbox(run.After)), cancellationToken);
+    }
+
     /// <summary>Frames go to <paramref name="run"/> from now on, also those that overtake the answer.</summary>
     /// <param name="request">A <see cref="FollowRequest"/>.</param>
     public Task<FollowReply> FollowAsync(WireMessage request, FollowRun run, CancellationToken cancellationToken)
@@ -120,6 +137,7 @@ internal sealed class ServerLink
     {
         _lost.TrySetResult();
         _run?.Stop(FollowEnd.Lost);
+        _inbox?.Stop();
         if (Interlocked.Exchange(ref _abandoned, 1) == 0) Closed = _hub.DisposeAsync().AsTask();
     }
 

@@ -9,6 +9,7 @@ using OrleansCampaigns.Contracts.EventSourcing;
 using OrleansCampaigns.Contracts.Feed;
 using OrleansCampaigns.Grains.Feed;
 using OrleansCampaigns.Grains.Handlers;
+using OrleansCampaigns.Grains.Inbox;
 
 [assembly: GenerateCodeForDeclaringAssembly(typeof(CampaignId))]
 
@@ -37,6 +38,7 @@ public static class CampaignSilo
         silo.Services.AddSingleton<EntityShell>();
         silo.Services.AddSingleton<CampaignGateway>();
         silo.AddEventHandlers();
+        silo.AddInboxes();
         silo.Services.AddHostedService<ReplicaKeeper>();
         silo.Services.AddPlacementDirector<CampaignPlacement, CampaignPlacementDirector>();
         silo.AddMemoryStreams(CampaignStream.Provider, streams => streams.ConfigurePullingAgent(agent => agent.Configure(options =>

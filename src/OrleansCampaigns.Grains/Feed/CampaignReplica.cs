@@ -71,6 +71,9 @@ public sealed class CampaignReplica : IDisposable
     /// <summary>To tell a command id that was used for another entity before anything is decided.</summary>
     public RecentCommands Recent { get; } = new();
 
+    /// <summary>What somebody may be told of.</summary>
+    internal RecentTransitions Transitions { get; } = new();
+
     public bool IsWatched => !_watchers.IsDefaultOrEmpty;
 
     /// <summary>Hints that are not folded: batches that came while another is folded, and events behind a gap.</summary>
@@ -242,6 +245,7 @@ public sealed class CampaignReplica : IDisposable
         }
 
         Recent.Add(stored.Command, stored.Entity);
+        Transitions.Add(new CampaignTransition(recorded, moment.World, world));
         return new ReplicaMoment(world, heads, moment.Versions.Changed(stored.Entity, stored.EntityVersion, _addressees.Updates), stored.Hash);
     }
 

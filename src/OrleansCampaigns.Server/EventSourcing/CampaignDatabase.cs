@@ -29,6 +29,12 @@ public abstract class CampaignDatabase : IAsyncDisposable
     /// <summary>What handlers keep beside a journal that this database opened.</summary>
     public abstract IHandlerStore HandlersOf(IJournalStore journal);
 
+    /// <summary>What users were told, beside a journal that this database opened.</summary>
+    public abstract IInboxStore InboxesOf(IJournalStore journal);
+
+    /// <summary>When sessions start, and calendar links, beside a journal that this database opened.</summary>
+    public abstract ICalendarStore CalendarOf(IJournalStore journal);
+
     /// <summary>Clustering, reminders and grain storages, as far as this database has them.</summary>
     public abstract void Configure(ISiloBuilder silo, ServerOptions options);
 

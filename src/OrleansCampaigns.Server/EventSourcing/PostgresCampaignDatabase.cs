@@ -46,6 +46,10 @@ public sealed class PostgresCampaignDatabase : CampaignDatabase
 
     public override IHandlerStore HandlersOf(IJournalStore journal) => new PostgresHandlerStore(_dataSource);
 
+    public override IInboxStore InboxesOf(IJournalStore journal) => new PostgresInboxStore(_dataSource);
+
+    public override ICalendarStore CalendarOf(IJournalStore journal) => new PostgresCalendarStore(_dataSource);
+
     public override void Configure(ISiloBuilder silo, ServerOptions options)
     {
         silo.Configure<ClusterOptions>(cluster => (cluster.ClusterId, cluster.ServiceId) = (options.ClusterId, options.ServiceId));

@@ -32,6 +32,10 @@ public sealed class SqliteCampaignDatabase(string directory) : CampaignDatabase
 
     public override IHandlerStore HandlersOf(IJournalStore journal) => new SqliteHandlerStore((SqliteJournalStore)journal);
 
+    public override IInboxStore InboxesOf(IJournalStore journal) => new SqliteInboxStore((SqliteJournalStore)journal);
+
+    public override ICalendarStore CalendarOf(IJournalStore journal) => new SqliteCalendarStore((SqliteJournalStore)journal);
+
     public override void Configure(ISiloBuilder silo, ServerOptions options)
     {
         silo.UseLocalhostClustering(options.SiloPort, options.GatewayPort, serviceId: options.ServiceId, clusterId: options.ClusterId);

@@ -6,9 +6,11 @@ using OrleansCampaigns.Contracts.Access;
 using OrleansCampaigns.Contracts.Campaigns;
 using OrleansCampaigns.Contracts.EventSourcing;
 using OrleansCampaigns.Contracts.Feed;
+using OrleansCampaigns.Contracts.Inbox;
 using OrleansCampaigns.Journal;
 using OrleansCampaigns.Server.Access;
 using OrleansCampaigns.Server.EventSourcing;
+using OrleansCampaigns.Server.Inbox;
 
 namespace OrleansCampaigns.Server.Feed;
 
@@ -17,7 +19,7 @@ namespace OrleansCampaigns.Server.Feed;
 /// answered with a refusal, and the connection lives on.
 /// </summary>
 [Authorize]
-public sealed class LiveHub(CommandDoor door, QueryHandler queries, LiveFeeds feeds, LiveConnections connections, CampaignSignals signals) : Hub
+public sealed class LiveHub(CommandDoor door, QueryHandler queries, OwnDoor own, LiveFeeds feeds, InboxFeeds inboxes, LiveConnections connections, CampaignSignals signals) : Hub
 {
     /// <summary>A larger argument is refused as <c>request.too-large</c>.</summary>
     public const int MessageBytesMax = 128 * 1024;
@@ -45,6 +47,33 @@ public sealed class LiveHub(CommandDoor door, QueryHandler queries, LiveFeeds fe
         var (asked, malformed) = Read<Query>(query);
         if (malformed is not null) return WireMessage.From(QueryReply.Of(malformed));
         return WireMessage.From(await queries.AskAsync(User, asked!, Context.ConnectionAborted));
+    }
+
+    /// <summary>What is the user's own, over all campaigns; answered as over HTTP.</summary>
+    public async Task<WireMessage> Own(WireMessage request)
+    {
+        if (!Connection.MayCall()) return WireMessage.From(QueryReply.Of(CommandAllowance.Exceeded));
+        var (asked, malformed) = Read<OwnRequest>(request);
+        if (malformed is not null) return WireMessage.From(QueryReply.Of(malformed));
+        return WireMessage.From(await own.AskAsync(User, asked!, Context.ConnectionAborted));
+    }
+
+    /// <summary>Follows the user's inbox; see <see cref="FollowInbox"/>. The first page comes after the answer.</summary>
+    [HubMethodName("FollowInbox")]
+    public async Task<object> FollowOwnInbox(WireMessage request)
+    {
+        if (!Connection.MayCall()) return WireMessage.From(QueryReply.Of(CommandAllowance.Exceeded));
+        var (follow, malformed) = Read<FollowInbox>(request);
+        if (malformed is not null) return WireMessage.From(QueryReply.Of(malformed));
+        try
+        {
+            var (reply, start) = await inboxes.FollowAsync(Connection, User, follow!, Context.ConnectionAborted);
+            return new HubAnswer(WireMessage.From(reply), start);
+        }
+        catch (JournalUnavailableException)
+        {
+            return WireMessage.From(QueryReply.Of(Refusal.Unavailable("server.store-unavailable", "The database cannot be reached. Try again.", TimeSpan.FromSeconds(2))));
+        }
     }
 
     /// <summary>Follows a campaign; see <see cref="FollowReply"/>. The first frame comes after the answer.</summary>
@@ -102,6 +131,7 @@ public sealed class LiveHub(CommandDoor door, QueryHandler queries, LiveFeeds fe
     public override Task OnDisconnectedAsync(Exception? exception)
     {
         feeds.Closed(Connection);
+        inboxes.Leave(Context.ConnectionId);
         return base.OnDisconnectedAsync(exception);
     }
 

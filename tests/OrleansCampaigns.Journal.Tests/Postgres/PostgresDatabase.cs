@@ -33,6 +33,10 @@ public sealed class PostgresDatabase : JournalDatabase
 
     public override IHandlerStore Handlers => new PostgresHandlerStore(_dataSource);
 
+    public override IInboxStore Inboxes => new PostgresInboxStore(_dataSource);
+
+    public override ICalendarStore Calendar => new PostgresCalendarStore(_dataSource);
+
     public static async Task<PostgresDatabase> CreateAsync()
     {
         var server = Environment.GetEnvironmentVariable(ServerVariable);

@@ -23,6 +23,10 @@ public sealed class SqliteDatabase : JournalDatabase
 
     public override IHandlerStore Handlers => new SqliteHandlerStore((SqliteJournalStore)Store);
 
+    public override IInboxStore Inboxes => new SqliteInboxStore((SqliteJournalStore)Store);
+
+    public override ICalendarStore Calendar => new SqliteCalendarStore((SqliteJournalStore)Store);
+
     public override async Task<object?> ExecuteAsync(string sql)
     {
         await using var connection = new SqliteConnection($"{ConnectionString};Pooling=false");
