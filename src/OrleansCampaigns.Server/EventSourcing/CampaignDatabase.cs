@@ -29,6 +29,9 @@ public abstract class CampaignDatabase : IAsyncDisposable
     /// <summary>What handlers keep beside a journal that this database opened.</summary>
     public abstract IHandlerStore HandlersOf(IJournalStore journal);
 
+    /// <summary>Webhooks beside a journal that this database opened.</summary>
+    public abstract IWebhookStore WebhooksOf(IJournalStore journal);
+
     /// <summary>Clustering, reminders and grain storages, as far as this database has them.</summary>
     public abstract void Configure(ISiloBuilder silo, ServerOptions options);
 
