@@ -38,11 +38,11 @@ public sealed class WebhookVault(byte[] key)
     internal byte[] Seal(Guid subscription, ReadOnlySpan<byte> plain)
     {
         var (nonce, tag) = (AesGcm.NonceByteSizes.MaxSize, AesGcm.TagByteSizes.MaxSize);
-        var sealed1 = new byte[nonce + tag + plain.Length];
-        RandomNumberGenerator.Fill(sealed1.AsSpan(0, nonce));
+        var made = new byte[nonce + tag + plain.Length];
+        RandomNumberGenerator.Fill(made.AsSpan(0, nonce));
         using var aes = new AesGcm(_seal, tag);
-        aes.Encrypt(sealed1.AsSpan(0, nonce), plain, sealed1.AsSpan(nonce + tag), sealed1.AsSpan(nonce, tag), subscription.ToByteArray());
-        return sealed1;
+        aes.Encrypt(made.AsSpan(0, nonce), plain, made.AsSpan(nonce + tag), made.AsSpan(nonce, tag), subscription.ToByteArray());
+        return made;
     }
 
     /// <summary>Null when it was sealed with another key or for another subscription.</summary>
