@@ -5,4 +5,6 @@ namespace OrleansCampaigns.Grains.Webhooks;
 internal sealed class TargetRefusedException(string code) : Exception(code)
 {
     public string Code { get; } = code;
+
+    public static TargetRefusedException Of(string code) => new(code);
 }

@@ -114,8 +114,8 @@ internal sealed class WebhookCourier : IDisposable
     private async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
     {
         var addresses = await ResolveAsync(context.DnsEndPoint.Host, cancellationToken);
-        if (addresses.Length == 0) throw new TargetRefusedException("unresolved");
-        if (addresses.Any(_options.IsRefused)) throw new TargetRefusedException("address-refused"); // a name with one such address is not trusted with the others
+        if (addresses.Length == 0) throw TargetRefusedException.Of("unresolved");
+        if (addresses.Any(_options.IsRefused)) throw TargetRefusedException.Of("address-refused"); // a name with one such address is not trusted with the others
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {

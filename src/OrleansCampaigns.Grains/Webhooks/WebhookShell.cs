@@ -36,8 +36,11 @@ internal sealed class WebhookShell(
             if (await Store.WriteAsync(row with { Version = row.Version + 1, State = state.ToJson() }, CancellationToken.None)) return state;
         }
 
-        throw new JournalUnavailableException("A webhook is being changed by others.", null);
+        throw Contended();
     }
+
+    /// <summary>To whoever changes it that is a database that cannot be written; <see cref="EventSourcing.StoreFailures"/> translates it like that.</summary>
+    private static JournalUnavailableException Contended() => new("A webhook is being changed by others.", null);
 
     public async Task DisableAsync(Guid campaign, Guid webhook, string why)
     {
