@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authentication;
 using Orleans.Dashboard;
 using OrleansCampaigns.Grains.EventSourcing;
+using OrleansCampaigns.Grains.Webhooks;
 using OrleansCampaigns.Journal;
 using OrleansCampaigns.Journal.Migrations;
 using OrleansCampaigns.Server.Access;
@@ -12,6 +13,7 @@ using OrleansCampaigns.Server.Handlers;
 using OrleansCampaigns.Server.Inbox;
 using OrleansCampaigns.Server.Sessions;
 using OrleansCampaigns.Server.Telemetry;
+using OrleansCampaigns.Server.Webhooks;
 
 namespace OrleansCampaigns.Server;
 
@@ -49,7 +51,7 @@ public static class ServerHost
         builder.Services.AddSingleton(options).AddSingleton(key).AddSingleton(TimeProvider.System);
         AddJournal(builder.Services, database);
         AddDoors(builder.Services, options);
-        AddSilo(builder, database, options);
+        AddSilo(builder, database, options, key);
 
         var app = builder.Build();
         Map(app, options);
@@ -104,6 +106,7 @@ public static class ServerHost
         services.AddSingleton(provider => database.HandlersOf(provider.GetRequiredService<IJournalStore>()));
         services.AddSingleton(provider => database.InboxesOf(provider.GetRequiredService<IJournalStore>()));
         services.AddSingleton(provider => database.CalendarOf(provider.GetRequiredService<IJournalStore>()));
+        services.AddSingleton(provider => database.WebhooksOf(provider.GetRequiredService<IJournalStore>()));
         services.AddSingleton(provider => new JournalWriter(provider.GetRequiredService<IJournalStore>(), database.Lanes));
     }
 
@@ -117,6 +120,7 @@ public static class ServerHost
         services.AddSingleton<JournalQueries>();
         services.AddSingleton<UpdateQueries>();
         services.AddSingleton<SessionLogQueries>();
+        services.AddSingleton<WebhookQueries>();
         services.AddSingleton<QueryHandler>();
         services.AddSingleton<QueryDoor>();
         services.AddSingleton<DeadLetterDesk>();
@@ -131,12 +135,13 @@ public static class ServerHost
         services.AddLiveFeed();
     }
 
-    private static void AddSilo(WebApplicationBuilder builder, CampaignDatabase database, ServerOptions options) => builder.UseOrleans(silo =>
+    private static void AddSilo(WebApplicationBuilder builder, CampaignDatabase database, ServerOptions options, TokenKey key) => builder.UseOrleans(silo =>
     {
         silo.Configure<Orleans.Configuration.SiloOptions>(named => named.SiloName = options.ServerName);
         database.Configure(silo, options);
         silo.LimitResponses();
         silo.AddCampaigns();
+        silo.AddWebhooks(options.Webhooks.ToOptions(), new WebhookVault(key.Derive("webhooks")));
         silo.Services.AddSingleton<Rehearsal>();
         silo.Services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(services => services.GetRequiredService<Rehearsal>());
         if (options.OtlpEndpoint is not null) silo.AddActivityPropagation(); // a filter on every grain call, for nobody when nothing is exported

@@ -62,6 +62,9 @@ public sealed partial class ServerOptions
     /// </summary>
     public string? TokenKey { get; set; }
 
+    /// <summary>Where outside systems may be told of what happens.</summary>
+    public Webhooks.WebhookSettings Webhooks { get; set; } = new();
+
     /// <summary>A sentence for each setting that cannot work; empty when all can.</summary>
     public IEnumerable<string> Problems()
     {
@@ -77,6 +80,7 @@ public sealed partial class ServerOptions
         if (DatabaseWaitSeconds is < 0 or > 3_600) yield return "Campaigns:DatabaseWaitSeconds is 0 to 3,600.";
         if (CommandBurst is < 1 or > 1_000_000) yield return "Campaigns:CommandBurst is 1 to 1,000,000.";
         if (OtlpEndpoint is not null && !Uri.TryCreate(OtlpEndpoint, UriKind.Absolute, out _)) yield return "Campaigns:OtlpEndpoint is an absolute URL.";
+        foreach (var problem in Webhooks.Problems()) yield return problem;
         if (TokenKey is not null && !IsKey(TokenKey)) yield return $"Campaigns:TokenKey is the base64 of {Access.TokenKey.SecretBytes} bytes.";
     }
 

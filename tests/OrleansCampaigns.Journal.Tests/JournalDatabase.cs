@@ -24,6 +24,8 @@ public abstract class JournalDatabase : IAsyncDisposable
 
     public abstract ICalendarStore Calendar { get; }
 
+    public abstract IWebhookStore Webhooks { get; }
+
     public abstract Task<object?> ExecuteAsync(string sql);
 
     public abstract ValueTask DisposeAsync();

@@ -35,6 +35,9 @@ public abstract class CampaignDatabase : IAsyncDisposable
     /// <summary>When sessions start, and calendar links, beside a journal that this database opened.</summary>
     public abstract ICalendarStore CalendarOf(IJournalStore journal);
 
+    /// <summary>Webhooks beside a journal that this database opened.</summary>
+    public abstract IWebhookStore WebhooksOf(IJournalStore journal);
+
     /// <summary>Clustering, reminders and grain storages, as far as this database has them.</summary>
     public abstract void Configure(ISiloBuilder silo, ServerOptions options);
 

@@ -50,6 +50,8 @@ public sealed class PostgresCampaignDatabase : CampaignDatabase
 
     public override ICalendarStore CalendarOf(IJournalStore journal) => new PostgresCalendarStore(_dataSource);
 
+    public override IWebhookStore WebhooksOf(IJournalStore journal) => new PostgresWebhookStore(_dataSource);
+
     public override void Configure(ISiloBuilder silo, ServerOptions options)
     {
         silo.Configure<ClusterOptions>(cluster => (cluster.ClusterId, cluster.ServiceId) = (options.ClusterId, options.ServiceId));

@@ -36,6 +36,8 @@ public sealed class SqliteCampaignDatabase(string directory) : CampaignDatabase
 
     public override ICalendarStore CalendarOf(IJournalStore journal) => new SqliteCalendarStore((SqliteJournalStore)journal);
 
+    public override IWebhookStore WebhooksOf(IJournalStore journal) => new SqliteWebhookStore((SqliteJournalStore)journal);
+
     public override void Configure(ISiloBuilder silo, ServerOptions options)
     {
         silo.UseLocalhostClustering(options.SiloPort, options.GatewayPort, serviceId: options.ServiceId, clusterId: options.ClusterId);
@@ -59,7 +61,7 @@ public sealed class SqliteCampaignDatabase(string directory) : CampaignDatabase
         var secret = await File.ReadAllBytesAsync(path, cancellationToken);
         return secret.Length == TokenKey.SecretBytes
             ? new TokenKey(secret)
-            : throw new StartupRefusedException($"{path} has {secret.Length} bytes, not {TokenKey.SecretBytes}. Restore it, or remove it: clients then lose their cursors, nothing else.");
+            : throw new StartupRefusedException($"{path} has {secret.Length} bytes, not {TokenKey.SecretBytes}. Restore it, or remove it: clients then lose their cursors, and webhooks have to be made anew.");
     }
 
     public override async Task<SchemaCheck> MigrateAsync(CancellationToken cancellationToken)

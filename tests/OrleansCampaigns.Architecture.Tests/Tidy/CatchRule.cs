@@ -21,6 +21,8 @@ public static class CatchRule
         ("Grains/EventSourcing/SnapshotKeeper.cs", "snapshots are hints, the journal is the truth"),
         ("Grains/Handlers/HandlerGrain.cs", "what follows from events, after the commit: a timer tries again"),
         ("Grains/Handlers/HandlerKeeper.cs", "a timer: the next tick tries again"),
+        ("Grains/Webhooks/WebhookKeeper.cs", "a timer: the next tick tries again"),
+        ("Grains/Webhooks/WebhookSenderGrain.cs", "what is sent behind the wake: a timer tries again"),
         ("Grains/Handlers/Recovery.cs", "a handler's exception is a failed try, and the last one a dead letter"),
         ("Grains/Feed/CampaignReplica.cs", "a fold that fails is the replica's state; readers are told"),
         ("Grains/Feed/CampaignReplicas.cs", "subscriptions and snapshots are hints, the journal is the truth"),

@@ -37,6 +37,8 @@ public sealed class PostgresDatabase : JournalDatabase
 
     public override ICalendarStore Calendar => new PostgresCalendarStore(_dataSource);
 
+    public override IWebhookStore Webhooks => new PostgresWebhookStore(_dataSource);
+
     public static async Task<PostgresDatabase> CreateAsync()
     {
         var server = Environment.GetEnvironmentVariable(ServerVariable);

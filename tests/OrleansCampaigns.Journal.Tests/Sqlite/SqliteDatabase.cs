@@ -21,6 +21,8 @@ public sealed class SqliteDatabase : JournalDatabase
 
     public override IJournalStore Store => _store ??= new SqliteJournalStore(ConnectionString);
 
+    public override IWebhookStore Webhooks => new SqliteWebhookStore((SqliteJournalStore)Store);
+
     public override IHandlerStore Handlers => new SqliteHandlerStore((SqliteJournalStore)Store);
 
     public override IInboxStore Inboxes => new SqliteInboxStore((SqliteJournalStore)Store);
