@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authentication;
 using Orleans.Dashboard;
 using OrleansCampaigns.Grains.EventSourcing;
+using OrleansCampaigns.Grains.Jobs;
 using OrleansCampaigns.Journal;
 using OrleansCampaigns.Journal.Migrations;
 using OrleansCampaigns.Server.Access;
@@ -9,6 +10,7 @@ using OrleansCampaigns.Server.Cluster;
 using OrleansCampaigns.Server.EventSourcing;
 using OrleansCampaigns.Server.Feed;
 using OrleansCampaigns.Server.Handlers;
+using OrleansCampaigns.Server.Jobs;
 using OrleansCampaigns.Server.Sessions;
 using OrleansCampaigns.Server.Telemetry;
 
@@ -101,6 +103,7 @@ public static class ServerHost
         services.AddSingleton(_ => database);
         services.AddSingleton(provider => provider.GetRequiredService<CampaignDatabase>().OpenJournal());
         services.AddSingleton(provider => database.HandlersOf(provider.GetRequiredService<IJournalStore>()));
+        services.AddSingleton(provider => database.JobsOf(provider.GetRequiredService<IJournalStore>()));
         services.AddSingleton(provider => new JournalWriter(provider.GetRequiredService<IJournalStore>(), database.Lanes));
     }
 
@@ -116,6 +119,8 @@ public static class ServerHost
         services.AddSingleton<SessionLogQueries>();
         services.AddSingleton<QueryHandler>();
         services.AddSingleton<QueryDoor>();
+        services.AddSingleton<JobDoor>();
+        services.AddHostedService<JobPushes>();
         services.AddSingleton<DeadLetterDesk>();
         services.AddAuthentication(DevelopmentSignIn.SchemeName)
             .AddScheme<AuthenticationSchemeOptions, DevelopmentSignIn>(DevelopmentSignIn.SchemeName, configureOptions: null);
@@ -130,6 +135,7 @@ public static class ServerHost
         database.Configure(silo, options);
         silo.LimitResponses();
         silo.AddCampaigns();
+        silo.AddJobs(options.JobFolder ?? database.JobFolder, options.JobFileMegabytesMax * 1_048_576L);
         silo.Services.AddSingleton<Rehearsal>();
         silo.Services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(services => services.GetRequiredService<Rehearsal>());
         if (options.OtlpEndpoint is not null) silo.AddActivityPropagation(); // a filter on every grain call, for nobody when nothing is exported
@@ -142,6 +148,7 @@ public static class ServerHost
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapCampaignApi();
+        app.MapJobs();
         app.MapDeadLetters();
         app.MapLiveFeed();
         app.MapCampaignsOpenApi();

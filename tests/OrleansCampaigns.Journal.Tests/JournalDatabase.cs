@@ -20,6 +20,8 @@ public abstract class JournalDatabase : IAsyncDisposable
 
     public abstract IHandlerStore Handlers { get; }
 
+    public abstract IJobStore Jobs { get; }
+
     public abstract Task<object?> ExecuteAsync(string sql);
 
     public abstract ValueTask DisposeAsync();

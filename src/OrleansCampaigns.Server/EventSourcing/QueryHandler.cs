@@ -3,19 +3,21 @@ using OrleansCampaigns.Contracts.Campaigns;
 using OrleansCampaigns.Contracts.Characters;
 using OrleansCampaigns.Contracts.EventSourcing;
 using OrleansCampaigns.Contracts.Feed;
+using OrleansCampaigns.Contracts.Jobs;
 using OrleansCampaigns.Contracts.Regions;
 using OrleansCampaigns.Contracts.Sessions;
 using OrleansCampaigns.Server.Access;
 using OrleansCampaigns.Server.Campaigns;
 using OrleansCampaigns.Server.Characters;
 using OrleansCampaigns.Server.Feed;
+using OrleansCampaigns.Server.Jobs;
 using OrleansCampaigns.Server.Regions;
 using OrleansCampaigns.Server.Sessions;
 
 namespace OrleansCampaigns.Server.EventSourcing;
 
 /// <summary>Answers every query, for HTTP and for the hub: one moment of the campaign, looked at through the asker's channel.</summary>
-public sealed class QueryHandler(CampaignAccess access, VersionTokens versions, JournalQueries journal, UpdateQueries updates, SessionLogQueries logs, CampaignSignals signals)
+public sealed class QueryHandler(CampaignAccess access, VersionTokens versions, JournalQueries journal, UpdateQueries updates, SessionLogQueries logs, CampaignSignals signals, JobDoor jobs)
 {
     private static Refusal NoPresence { get; } = Refusal.Forbidden("access.denied", "Who is here is for members who play.");
 
@@ -41,6 +43,8 @@ public sealed class QueryHandler(CampaignAccess access, VersionTokens versions, 
             ReadUpdates q => await updates.ReadAsync(viewer, q, cancellationToken),
             ViewPresence when viewer.Main == ChannelKind.Public => QueryReply.Of(NoPresence),
             ViewPresence => QueryReply.Of(new PresenceAnswer(await signals.HereAsync(query.Campaign, cancellationToken))),
+            ViewJob q => await jobs.ViewAsync(viewer, q, cancellationToken),
+            ListJobs q => await jobs.ListAsync(viewer, q, cancellationToken),
             ReadSessionLog q => await logs.ReadAsync(viewer, q, cancellationToken),
             _ => throw new InvalidOperationException($"{query.GetType().Name} has no answer."),
         };
@@ -56,6 +60,7 @@ public sealed class QueryHandler(CampaignAccess access, VersionTokens versions, 
         ReadJournal q => q.Limit,
         ReadUpdates q => q.Limit,
         ReadSessionLog q => q.Limit,
+        ListJobs q => q.Limit,
         _ => PageLimits.ItemsDefault,
     };
 

@@ -33,6 +33,8 @@ public sealed class PostgresDatabase : JournalDatabase
 
     public override IHandlerStore Handlers => new PostgresHandlerStore(_dataSource);
 
+    public override IJobStore Jobs => new PostgresJobStore(_dataSource);
+
     public static async Task<PostgresDatabase> CreateAsync()
     {
         var server = Environment.GetEnvironmentVariable(ServerVariable);
