@@ -6,7 +6,7 @@ namespace OrleansCampaigns.Journal;
 /// <param name="State">One of the finished states.</param>
 /// <param name="FinishedAt">Now.</param>
 /// <param name="ExpiresAt">From then on it may be forgotten.</param>
-/// <param name="Result">Of one that succeeded.</param>
+/// <param name="ResultJson">Of one that succeeded.</param>
 /// <param name="File">Name of the file that it made.</param>
 /// <param name="ErrorCode">Of one that failed.</param>
 /// <param name="Error">A sentence, of one that failed.</param>
@@ -16,7 +16,7 @@ public sealed record JobEnd(
     StoredJobState State,
     DateTimeOffset FinishedAt,
     DateTimeOffset ExpiresAt,
-    byte[]? Result = null,
+    byte[]? ResultJson = null,
     string? File = null,
     string? ErrorCode = null,
     string? Error = null);

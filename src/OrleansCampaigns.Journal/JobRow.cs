@@ -28,7 +28,7 @@ public sealed record JobRow(Guid Id, Guid CampaignId, string Kind, Guid StartedB
     /// <summary>Where a successor goes on; null before the first.</summary>
     public byte[]? Checkpoint { get; init; }
 
-    public byte[]? Result { get; init; }
+    public byte[]? ResultJson { get; init; }
 
     /// <summary>Name of the file that it made.</summary>
     public string? File { get; init; }

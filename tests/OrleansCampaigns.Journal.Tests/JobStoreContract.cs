@@ -88,7 +88,7 @@ public abstract class JobStoreContract : OnDatabase
         Assert.True(await Jobs.FinishAsync(End(job, 2), Cancellation));
         Assert.False(await Jobs.FinishAsync(End(job, 2) with { State = StoredJobState.Failed }, Cancellation));
         now = (await Jobs.FindAsync(job.Id, Cancellation))!;
-        Assert.Equal((StoredJobState.Succeeded, 1.0, "{}", "a.file", null), (now.State, now.Progress, Text(now.Result), now.File, now.ErrorCode));
+        Assert.Equal((StoredJobState.Succeeded, 1.0, "{}", "a.file", null), (now.State, now.Progress, Text(now.ResultJson), now.File, now.ErrorCode));
     }
 
     [Fact]

@@ -139,9 +139,9 @@ internal sealed class JobAttempt : IDisposable
     private JobEnd EndOf(JobOutcome outcome)
     {
         if (outcome.Refusal is { } refusal) return Failed(refusal.Code, refusal.Message);
-        var result = JsonSerializer.SerializeToUtf8Bytes(outcome.Result, WireJson.Options);
+        var result = JsonSerializer.SerializeToUtf8Bytes(outcome.Value, WireJson.Options);
         return result.Length <= JobLimits.ResultBytesMax
-            ? EndAs(StoredJobState.Succeeded) with { Result = result, File = outcome.File }
+            ? EndAs(StoredJobState.Succeeded) with { ResultJson = result, File = outcome.File }
             : throw new InvalidOperationException($"A result has at most {JobLimits.ResultBytesMax} bytes.");
     }
 

@@ -85,7 +85,7 @@ public sealed class JobDesk
     public static JobView ViewOf(JobRow row) => new(
         new JobId(row.Id), new CampaignId(row.CampaignId), row.Kind, new UserId(row.StartedBy), row.CreatedAt, (JobState)row.State, row.Progress, row.Stage,
         row.CancelAsked, row.FinishedAt, row.ExpiresAt,
-        row.Result is { } result ? JsonElement.Parse(result) : null,
+        row.ResultJson is { } result ? JsonElement.Parse(result) : null,
         row.File is not null,
         row.ErrorCode is { } code ? Refusal.Conflict(code, row.Error ?? "") : null);
 

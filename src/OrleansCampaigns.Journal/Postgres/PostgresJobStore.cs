@@ -81,7 +81,7 @@ public sealed class PostgresJobStore(NpgsqlDataSource dataSource) : IJobStore
             """;
         var finished = await QueryAsync(
             sql, reader => reader.GetInt32(0), cancellationToken,
-            end.Id, end.Attempt, (short)end.State, end.FinishedAt.UtcDateTime, end.ExpiresAt.UtcDateTime, end.Result, end.File, end.ErrorCode, end.Error);
+            end.Id, end.Attempt, (short)end.State, end.FinishedAt.UtcDateTime, end.ExpiresAt.UtcDateTime, end.ResultJson, end.File, end.ErrorCode, end.Error);
         return !finished.IsEmpty;
     }
 
@@ -124,7 +124,7 @@ public sealed class PostgresJobStore(NpgsqlDataSource dataSource) : IJobStore
             Progress = reader.GetDouble(10),
             Stage = reader.GetString(11),
             Checkpoint = Bytes(reader, 12),
-            Result = Bytes(reader, 13),
+            ResultJson = Bytes(reader, 13),
             File = Text(reader, 14),
             ErrorCode = Text(reader, 15),
             Error = Text(reader, 16),

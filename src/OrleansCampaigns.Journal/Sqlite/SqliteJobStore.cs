@@ -77,7 +77,7 @@ public sealed class SqliteJobStore(SqliteJournalStore journal) : IJobStore
             WHERE job_id = ?1 AND attempt = ?2 AND state = 1
             """;
         return await journal.ExecuteAsync(
-            [sql], Stored(end.Id), end.Attempt, (int)end.State, Stored(end.FinishedAt), Stored(end.ExpiresAt), OrNull(end.Result), OrNull(end.File), OrNull(end.ErrorCode), OrNull(end.Error)) > 0;
+            [sql], Stored(end.Id), end.Attempt, (int)end.State, Stored(end.FinishedAt), Stored(end.ExpiresAt), OrNull(end.ResultJson), OrNull(end.File), OrNull(end.ErrorCode), OrNull(end.Error)) > 0;
     }
 
     public async Task<bool> ReleaseAsync(Guid id, int attempt, CancellationToken cancellationToken) =>
@@ -121,7 +121,7 @@ public sealed class SqliteJobStore(SqliteJournalStore journal) : IJobStore
             Progress = reader.GetDouble(10),
             Stage = reader.GetString(11),
             Checkpoint = BytesOrNull(reader, 12),
-            Result = BytesOrNull(reader, 13),
+            ResultJson = BytesOrNull(reader, 13),
             File = TextOrNull(reader, 14),
             ErrorCode = TextOrNull(reader, 15),
             Error = TextOrNull(reader, 16),

@@ -132,7 +132,7 @@ public sealed class ExportJobTests
         var path = Assert.Single(Directory.EnumerateFiles(table.FileFolder));
         Assert.Equal(end.File, Path.GetFileName(path));
         var bytes = await File.ReadAllBytesAsync(path);
-        var result = JsonSerializer.Deserialize<ExportResult>(end.Result!, WireJson.Options)!;
+        var result = JsonSerializer.Deserialize<ExportResult>(end.ResultJson!, WireJson.Options)!;
         Assert.Equal((bytes.LongLength, Convert.ToHexStringLower(SHA256.HashData(bytes))), (result.Bytes, result.Sha256));
         var lines = Encoding.UTF8.GetString(bytes).Split('\n');
         Assert.Equal(rows.Length + 2, lines.Length);

@@ -20,7 +20,7 @@ public sealed class JobRunTests
         var job = new ScriptedJob();
         await using var table = await JobTable.CreateAsync(2, (_, _) => job);
         var end = await table.EndOfAsync(await table.StartAsync());
-        Assert.Equal((StoredJobState.Succeeded, 1, Sum), (end.State, end.Attempt, Encoding.UTF8.GetString(end.Result!)));
+        Assert.Equal((StoredJobState.Succeeded, 1, Sum), (end.State, end.Attempt, Encoding.UTF8.GetString(end.ResultJson!)));
         Assert.Equal([(1, 1), (1, 2), (1, 3), (1, 4)], job.Done);
     }
 
@@ -56,7 +56,7 @@ public sealed class JobRunTests
 
         var id = await table.StartAsync();
         var end = await table.EndOfAsync(id);
-        Assert.Equal((StoredJobState.Succeeded, 2, Sum), (end.State, end.Attempt, Encoding.UTF8.GetString(end.Result!)));
+        Assert.Equal((StoredJobState.Succeeded, 2, Sum), (end.State, end.Attempt, Encoding.UTF8.GetString(end.ResultJson!)));
         var kept = Math.Min(stored ? step : step - 1, ScriptedJob.Steps);
         Assert.Equal(Enumerable.Range(kept + 1, ScriptedJob.Steps - kept), job.Done.Where(done => done.Attempt == 2).Select(done => done.Step));
 
@@ -104,7 +104,7 @@ public sealed class JobRunTests
             {
                 if (step != 2) return Task.CompletedTask;
                 deadly = run.Attempt;
-                return Task.Delay(Timeout.Infinite, token);
+                return ScriptedJob.HangAsync(token);
             },
         };
         await using var table = await JobTable.CreateAsync(2, (_, _) => job);
@@ -163,13 +163,13 @@ public sealed class JobRunTests
     public async Task A_running_job_that_is_cancelled_on_any_silo_ends_as_cancelled(int step, int silo)
     {
         var reached = new TaskCompletionSource();
-        var job = new ScriptedJob { Does = (_, at, token) => at == step && reached.TrySetResult() ? Task.Delay(Timeout.Infinite, token) : Task.CompletedTask };
+        var job = new ScriptedJob { Does = (_, at, token) => at == step && reached.TrySetResult() ? ScriptedJob.HangAsync(token) : Task.CompletedTask };
         await using var table = await JobTable.CreateAsync(2, (_, _) => job);
         var id = await table.StartAsync();
         await table.UntilAsync(() => Task.FromResult(reached.Task.IsCompleted));
         Assert.True((await table.CancelAsync(id, silo)).Job!.IsCancelAsked);
         var end = await table.EndOfAsync(id);
-        Assert.Equal((StoredJobState.Cancelled, null), (end.State, end.Result));
+        Assert.Equal((StoredJobState.Cancelled, null), (end.State, end.ResultJson));
         Assert.Equal(step - 1, job.Done.Count);
     }
 
@@ -177,7 +177,7 @@ public sealed class JobRunTests
     public async Task A_wish_to_cancel_outlives_the_silo_that_runs_the_job()
     {
         var reached = new TaskCompletionSource();
-        var job = new ScriptedJob { Does = (_, at, token) => at == 2 && reached.TrySetResult() ? Task.Delay(Timeout.Infinite, token) : Task.CompletedTask };
+        var job = new ScriptedJob { Does = (_, at, token) => at == 2 && reached.TrySetResult() ? ScriptedJob.HangAsync(token) : Task.CompletedTask };
         await using var table = await JobTable.CreateAsync(2, (_, _) => job);
         var id = await table.StartAsync();
         await table.UntilAsync(() => Task.FromResult(reached.Task.IsCompleted));
@@ -268,7 +268,7 @@ public sealed class JobRunTests
     public async Task A_silo_that_stops_lets_its_jobs_go_and_another_goes_on_at_once()
     {
         var reached = new TaskCompletionSource();
-        var job = new ScriptedJob { Does = (_, at, token) => at == 3 && reached.TrySetResult() ? Task.Delay(Timeout.Infinite, token) : Task.CompletedTask };
+        var job = new ScriptedJob { Does = (_, at, token) => at == 3 && reached.TrySetResult() ? ScriptedJob.HangAsync(token) : Task.CompletedTask };
         await using var table = await JobTable.CreateAsync(2, (_, _) => job);
         var id = await table.StartAsync();
         await table.UntilAsync(() => Task.FromResult(reached.Task.IsCompleted));

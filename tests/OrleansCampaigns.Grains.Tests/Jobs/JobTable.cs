@@ -87,11 +87,12 @@ internal sealed class JobTable : IAsyncDisposable
     public async Task UntilAsync(Func<Task<bool>> holds)
     {
         var since = Stopwatch.StartNew();
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(5)); // real threads do what the moved time lets them
         while (!await holds())
         {
             Assert.True(since.Elapsed < Patience, "It never came to pass.");
             Clock.Advance(TimeSpan.FromMilliseconds(500));
-            await Task.Delay(5); // real threads do what the moved time lets them
+            await timer.WaitForNextTickAsync();
         }
     }
 

@@ -25,6 +25,9 @@ internal sealed class ScriptedJob(string name = "count") : IJob
 
     public Refusal? Check(JsonElement argument) => argument.TryGetProperty("bad", out _) ? Refusal.Invalid("count.bad", "Bad.") : null;
 
+    /// <summary>Ends with its token only.</summary>
+    public static Task HangAsync(CancellationToken cancellationToken) => new TaskCompletionSource().Task.WaitAsync(cancellationToken);
+
     public async Task<JobOutcome> RunAsync(JobRun run, CancellationToken cancellationToken)
     {
         var mark = run.Checkpoint<Counted>() ?? new Counted(0, 0);
