@@ -27,7 +27,7 @@ internal sealed class ExportJob(IJournalStore journal, JobFiles files, TimeProvi
     {
         var mark = run.Checkpoint<ExportMark>() ?? await BeginAsync(run, cancellationToken);
         if (mark is null) return JobOutcome.Of(Empty);
-        await using var writer = await ExportWriter.BeginAsync(files, run.Job, mark, cancellationToken);
+        await using var writer = await ExportWriter.BeginAsync(files, run, mark, cancellationToken);
         while (writer.Sequence < mark.Manifest.Sequence)
         {
             var page = Math.Min(PageRows, mark.Manifest.Sequence - writer.Sequence);
@@ -52,7 +52,7 @@ internal sealed class ExportJob(IJournalStore journal, JobFiles files, TimeProvi
         if (await journal.ReadHeadsAsync([run.Campaign.Value], cancellationToken) is not [{ Sequence: > 0 } head]) return null;
         var manifest = new ExportManifest(
             ExportManifest.FormatName, ExportManifest.VersionNow, run.Campaign, head.Sequence, Convert.ToHexStringLower(head.Hash.Span), JobShell.Whole(clock.GetUtcNow()));
-        var mark = new ExportMark(manifest, File: null, 0, 0, "");
+        var mark = new ExportMark(manifest, Bytes: 0, Sequence: 0, Hash: "");
         await run.CheckpointAsync(mark, 0, "writing", cancellationToken);
         return mark;
     }

@@ -2,12 +2,13 @@ using System.Buffers;
 using System.Security.Cryptography;
 using System.Text.Json;
 using OrleansCampaigns.Contracts.EventSourcing;
-using OrleansCampaigns.Contracts.Jobs;
 using OrleansCampaigns.Journal;
 
 namespace OrleansCampaigns.Grains.Jobs;
 
-/// <summary>The file of one try at an export. What the last try had written for certain is taken over from its file; where that is gone, the file begins anew.</summary>
+/// <summary>
+/// The file of one attempt at an export. What was written before for certain stays, or is taken over from the file of the attempt before; where that is gone, the file begins anew.
+/// </summary>
 internal sealed class ExportWriter : IAsyncDisposable
 {
     private const int CopyBytes = 128 * 1024;
@@ -32,16 +33,18 @@ internal sealed class ExportWriter : IAsyncDisposable
 
     public ReadOnlyMemory<byte> Hash { get; private set; }
 
-    public ExportMark Mark => new(_manifest, Name, Bytes, Sequence, Convert.ToHexStringLower(Hash.Span));
+    public ExportMark Mark => new(_manifest, Bytes, Sequence, Convert.ToHexStringLower(Hash.Span), Name);
 
     public string Sha256 => Convert.ToHexStringLower(_sha256.GetCurrentHash());
 
-    public static async Task<ExportWriter> BeginAsync(JobFiles files, JobId job, ExportMark mark, CancellationToken cancellationToken)
+    public static async Task<ExportWriter> BeginAsync(JobFiles files, JobRun run, ExportMark mark, CancellationToken cancellationToken)
     {
-        var name = JobFiles.NewName(job, "ndjson");
-        var writer = new ExportWriter(name, files.Create(name), mark.Manifest);
+        var name = JobFiles.NameOf(run, "ndjson");
+        var writer = new ExportWriter(name, files.OpenOwn(name), mark.Manifest);
         try
         {
+            if (await writer.StayAsync(mark, cancellationToken)) return writer;
+            writer._file.SetLength(0);
             if (!await writer.TakeOverAsync(files, mark, cancellationToken)) await writer.WriteManifestAsync(cancellationToken);
             return writer;
         }
@@ -74,22 +77,41 @@ internal sealed class ExportWriter : IAsyncDisposable
         await PutAsync(line, cancellationToken);
     }
 
+    /// <returns>False: an earlier try of this attempt left nothing that is certain.</returns>
+    private async Task<bool> StayAsync(ExportMark mark, CancellationToken cancellationToken)
+    {
+        if (mark.File != Name || _file.Length < mark.Bytes) return false;
+        _file.SetLength(mark.Bytes);
+        await ReadAsync(_file, mark.Bytes, bytes =>
+        {
+            _sha256.AppendData(bytes.Span);
+            return Task.CompletedTask;
+        }, cancellationToken);
+        (Bytes, Sequence, Hash) = (mark.Bytes, mark.Sequence, Convert.FromHexString(mark.Hash));
+        return true;
+    }
+
     /// <returns>False: there is nothing to take over.</returns>
     private async Task<bool> TakeOverAsync(JobFiles files, ExportMark mark, CancellationToken cancellationToken)
     {
-        if (mark.File is not { } before) return false;
+        if (mark.File is not { } before || before == Name) return false;
         await using var old = files.Open(before);
         if (old is null || old.Length < mark.Bytes) return false;
-        var buffer = new byte[CopyBytes];
-        while (Bytes < mark.Bytes)
-        {
-            var read = await old.ReadAsync(buffer.AsMemory(0, (int)Math.Min(buffer.Length, mark.Bytes - Bytes)), cancellationToken);
-            if (read == 0) throw new InvalidOperationException("The file of the last try became shorter.");
-            await PutAsync(buffer.AsMemory(0, read), cancellationToken);
-        }
-
+        await ReadAsync(old, mark.Bytes, bytes => PutAsync(bytes, cancellationToken), cancellationToken);
         (Sequence, Hash) = (mark.Sequence, Convert.FromHexString(mark.Hash));
         return true;
+    }
+
+    private static async Task ReadAsync(FileStream file, long bytes, Func<ReadOnlyMemory<byte>, Task> take, CancellationToken cancellationToken)
+    {
+        var buffer = new byte[CopyBytes];
+        for (var left = bytes; left > 0;)
+        {
+            var read = await file.ReadAsync(buffer.AsMemory(0, (int)Math.Min(buffer.Length, left)), cancellationToken);
+            if (read == 0) throw new InvalidOperationException("The file of an export became shorter.");
+            await take(buffer.AsMemory(0, read));
+            left -= read;
+        }
     }
 
     private async Task PutAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)

@@ -26,6 +26,7 @@ internal sealed class JobAttempt : IDisposable
     private DateTimeOffset _leaseUntil;
     private DateTimeOffset _toldAt;
     private double _progress;
+    private double _furthest;
     private string _stage;
     private int _tries;
     private bool _isOver;
@@ -33,7 +34,7 @@ internal sealed class JobAttempt : IDisposable
     public JobAttempt(JobRow row, IJob job, JobShell shell)
     {
         (_row, _job, _shell) = (row, job, shell);
-        (_progress, _stage, _tries, Checkpoint, _leaseUntil) = (row.Progress, row.Stage, row.Tries, row.Checkpoint, row.LeaseUntil ?? shell.Now);
+        (_progress, _furthest, _stage, _tries, Checkpoint, _leaseUntil) = (row.Progress, row.Progress, row.Stage, row.Tries, row.Checkpoint, row.LeaseUntil ?? shell.Now);
     }
 
     public JobId Id => new(_row.Id);
@@ -60,6 +61,7 @@ internal sealed class JobAttempt : IDisposable
             Tell(Now(StoredJobState.Running));
             if (await EndOfAsync(running.Token) is { } end) await FinishAsync(end, stopping);
             else if (!_lost.IsCancellationRequested) await ReleaseAsync();
+            if (_lost.IsCancellationRequested) await TidyAsync();
         }
         finally
         {
@@ -85,7 +87,7 @@ internal sealed class JobAttempt : IDisposable
     {
         if (checkpoint.Length > JobLimits.CheckpointBytesMax) throw new ArgumentException($"A checkpoint has at most {JobLimits.CheckpointBytesMax} bytes.", nameof(checkpoint));
         Report(progress, stage);
-        _tries = 0;
+        if (progress > _furthest) (_furthest, _tries) = (progress, 0); // a checkpoint that gets no further does not make the bound void
         await KeepAsync(checkpoint, cancellationToken);
         Checkpoint = checkpoint;
         cancellationToken.ThrowIfCancellationRequested();
@@ -179,6 +181,20 @@ internal sealed class JobAttempt : IDisposable
         catch (Exception away) when (away is JournalUnavailableException or JournalBusyException)
         {
             _shell.Logger.JobNotKept(away, _job.Name, Id); // it is found when its lease is over
+        }
+    }
+
+    /// <summary>The attempt is over. Once another has finished the job nobody needs what this one wrote; before, a successor may still read it, and removes it at the end.</summary>
+    private async Task TidyAsync()
+    {
+        try
+        {
+            if (await _shell.Store.FindAsync(_row.Id, CancellationToken.None) is { } now && (!now.IsFinished || now.Attempt == _row.Attempt)) return;
+            _shell.Files.DropAttempt(Id, _row.Attempt);
+        }
+        catch (JournalUnavailableException away)
+        {
+            _shell.Logger.JobNotKept(away, _job.Name, Id); // the file goes when it is old
         }
     }
 

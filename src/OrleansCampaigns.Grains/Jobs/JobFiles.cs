@@ -1,10 +1,11 @@
+using System.Globalization;
 using Microsoft.Extensions.Logging;
 using OrleansCampaigns.Contracts.Jobs;
 
 namespace OrleansCampaigns.Grains.Jobs;
 
 /// <summary>
-/// Where jobs put the files that they make: one folder, which all silos of a cluster share. Each try writes a file of its own, so that two runs of one job never write to the
+/// Where jobs put the files that they make: one folder, which all silos of a cluster share. Each attempt writes a file of its own, so that two runs of one job never write to the
 /// same. They go with their job, those that no job knows of when they are old. Readable by the server's user only.
 /// </summary>
 /// <param name="folder">Made when it is first needed.</param>
@@ -18,13 +19,13 @@ public sealed class JobFiles(string folder, long bytesMax, ILogger<JobFiles> log
 
     public long BytesMax { get; } = bytesMax;
 
-    /// <summary>A new name for a file of this job.</summary>
-    public static string NewName(JobId job, string extension) => $"{job.Value:N}.{Guid.NewGuid():N}.{extension}";
+    /// <summary>The name of a file that this attempt writes and no other does.</summary>
+    public static string NameOf(JobRun run, string extension) => string.Create(CultureInfo.InvariantCulture, $"{run.Job.Value:N}.{run.Attempt}.{extension}");
 
-    /// <summary>An empty file.</summary>
-    public FileStream Create(string name)
+    /// <summary>A file to write to, with what an earlier try of the same attempt has put there.</summary>
+    public FileStream OpenOwn(string name)
     {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.Read, Options = FileOptions.Asynchronous };
+        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.Read, Options = FileOptions.Asynchronous };
         if (OperatingSystem.IsWindows())
         {
             Directory.CreateDirectory(folder);
@@ -55,6 +56,13 @@ public sealed class JobFiles(string folder, long bytesMax, ILogger<JobFiles> log
         if (!Directory.Exists(folder)) return;
         foreach (var path in Directory.EnumerateFiles(folder, $"{job.Value:N}.*"))
             if (Path.GetFileName(path) != but) Drop(path);
+    }
+
+    /// <summary>Removes the files of one attempt.</summary>
+    public void DropAttempt(JobId job, int attempt)
+    {
+        if (!Directory.Exists(folder)) return;
+        foreach (var path in Directory.EnumerateFiles(folder, string.Create(CultureInfo.InvariantCulture, $"{job.Value:N}.{attempt}.*"))) Drop(path);
     }
 
     /// <summary>Removes files that nobody has written to since.</summary>

@@ -2,7 +2,7 @@ namespace OrleansCampaigns.Grains.Jobs;
 
 /// <summary>
 /// How a job recovers: again after <paramref name="PauseFirst"/>, doubled each time up to <paramref name="PauseMax"/>, with jitter. A try does not count while the database
-/// is away or a call met a dead silo. The death of the silo that runs a job is a failed try; each checkpoint makes the count begin anew.
+/// is away or a call met a dead silo. The death of the silo that runs a job is a failed try; each checkpoint that is further than all before makes the count begin anew.
 /// </summary>
 /// <param name="TriesMax">After so many failed tries, 1 to <see cref="TriesMost"/>, the job has failed: <c>job.failed</c>, or <c>job.abandoned</c> when its silos died.</param>
 /// <param name="PauseFirst">Before the second try; more than zero.</param>

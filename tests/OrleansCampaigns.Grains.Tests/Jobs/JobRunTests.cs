@@ -147,6 +147,23 @@ public sealed class JobRunTests
     }
 
     [Fact]
+    public async Task A_checkpoint_that_gets_no_further_does_not_make_the_bound_void()
+    {
+        var tries = 0;
+        var job = new ScriptedJob
+        {
+            Does = async (run, _, token) =>
+            {
+                tries++;
+                await run.CheckpointAsync(new ScriptedJob.Counted(0, 0), 0, "counting", token);
+                throw new FormatException("No frogs here.");
+            },
+        };
+        await using var table = await JobTable.CreateAsync(1, (_, _) => job);
+        Assert.Equal(("job.failed", 3), ((await table.EndOfAsync(await table.StartAsync())).ErrorCode, tries));
+    }
+
+    [Fact]
     public async Task While_the_database_is_away_tries_do_not_count()
     {
         var tries = 0;

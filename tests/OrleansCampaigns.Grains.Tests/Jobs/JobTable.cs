@@ -29,6 +29,12 @@ internal sealed class JobTable : IAsyncDisposable
 
     public static JobLimits Limits { get; } = JobLimits.Usual with { WaitingOfCampaignMax = 3, WaitingMax = 5 };
 
+    /// <summary>
+    /// Time moves by so much every 5 ms, so a lease of 15 s is 150 ms of a real disk's time. What writes files, each page with an fsync, needs more, or each silo is taken for
+    /// dead before it is done with a page.
+    /// </summary>
+    public TimeSpan Step { get; private init; }
+
     public ManualClock Clock { get; } = new();
 
     public IJobStore Store { get; }
@@ -43,16 +49,16 @@ internal sealed class JobTable : IAsyncDisposable
 
     public List<JobSilo> Silos { get; } = [];
 
-    public static async Task<JobTable> CreateAsync(int silos, Func<JobTable, JobFiles, IJob> job, JobLimits? limits = null, bool started = true)
+    public static async Task<JobTable> CreateAsync(int silos, Func<JobTable, JobFiles, IJob> job, bool started = true, TimeSpan? step = null)
     {
-        var table = new JobTable();
+        var table = new JobTable { Step = step ?? TimeSpan.FromMilliseconds(500) };
         await JournalMigrator.ForSqlite($"Data Source={Path.Combine(table._folder, "journal.db")}").ApplyAsync(CancellationToken.None);
         for (var i = 0; i < silos; i++)
         {
             var store = new MortalJobStore(table.Store);
             var files = new JobFiles(table.FileFolder, 1024 * 1024, NullLogger<JobFiles>.Instance);
             var here = new JobsHere(table.Clock);
-            var shell = new JobShell(store, new JobKinds([job(table, files)]), limits ?? Limits, here, new JobNews(), new JobMetrics(here), files, table.Clock, NullLoggerFactory.Instance);
+            var shell = new JobShell(store, new JobKinds([job(table, files)]), Limits, here, new JobNews(), new JobMetrics(here), files, table.Clock, NullLoggerFactory.Instance);
             table.Silos.Add(new JobSilo(store, shell, new JobKeeper(shell), new JobDesk(shell)));
         }
 
@@ -91,7 +97,7 @@ internal sealed class JobTable : IAsyncDisposable
         while (!await holds())
         {
             Assert.True(since.Elapsed < Patience, "It never came to pass.");
-            Clock.Advance(TimeSpan.FromMilliseconds(500));
+            Clock.Advance(Step);
             await timer.WaitForNextTickAsync();
         }
     }

@@ -18,6 +18,11 @@ internal sealed class MortalJobStore(IJobStore store) : IJobStore
 
     public Action? BeforeFinish { get; set; }
 
+    public Func<Task> AfterFinish { get; set; } = () => Task.CompletedTask;
+
+    /// <summary>Signs of life that found their attempt over.</summary>
+    public int Refused { get; private set; }
+
     public void Die() => _dead = true;
 
     /// <summary>It was not dead, only away.</summary>
@@ -47,13 +52,16 @@ internal sealed class MortalJobStore(IJobStore store) : IJobStore
         }
 
         _ = Alive();
+        if (kept is null) Refused++;
         return kept;
     }
 
-    public Task<bool> FinishAsync(JobEnd end, CancellationToken cancellationToken)
+    public async Task<bool> FinishAsync(JobEnd end, CancellationToken cancellationToken)
     {
         BeforeFinish?.Invoke();
-        return Alive().FinishAsync(end, cancellationToken);
+        var finished = await Alive().FinishAsync(end, cancellationToken);
+        await AfterFinish();
+        return finished;
     }
 
     public Task<bool> ReleaseAsync(Guid id, int attempt, CancellationToken cancellationToken) => Alive().ReleaseAsync(id, attempt, cancellationToken);

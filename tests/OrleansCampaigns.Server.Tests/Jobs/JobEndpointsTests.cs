@@ -104,7 +104,7 @@ public sealed class JobEndpointsTests(RunningServer server)
     {
         var table = await PlayedAsync();
         var heir = table.As(new UserId(Guid.NewGuid()));
-        await JoinAsync(table, heir, Role.CoGameMaster);
+        await JoinAsync(table, heir, Role.Player);
         var id = Guid.NewGuid();
         (await StartAsync(table, id)).Dispose();
         await EndAsync(table, id);
