@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authentication;
 using Orleans.Dashboard;
 using OrleansCampaigns.Grains.EventSourcing;
+using OrleansCampaigns.Grains.Jobs;
 using OrleansCampaigns.Grains.Webhooks;
 using OrleansCampaigns.Journal;
 using OrleansCampaigns.Journal.Migrations;
@@ -11,6 +12,7 @@ using OrleansCampaigns.Server.EventSourcing;
 using OrleansCampaigns.Server.Feed;
 using OrleansCampaigns.Server.Handlers;
 using OrleansCampaigns.Server.Inbox;
+using OrleansCampaigns.Server.Jobs;
 using OrleansCampaigns.Server.Sessions;
 using OrleansCampaigns.Server.Telemetry;
 using OrleansCampaigns.Server.Webhooks;
@@ -107,6 +109,7 @@ public static class ServerHost
         services.AddSingleton(provider => database.InboxesOf(provider.GetRequiredService<IJournalStore>()));
         services.AddSingleton(provider => database.CalendarOf(provider.GetRequiredService<IJournalStore>()));
         services.AddSingleton(provider => database.WebhooksOf(provider.GetRequiredService<IJournalStore>()));
+        services.AddSingleton(provider => database.JobsOf(provider.GetRequiredService<IJournalStore>()));
         services.AddSingleton(provider => new JournalWriter(provider.GetRequiredService<IJournalStore>(), database.Lanes));
     }
 
@@ -123,6 +126,8 @@ public static class ServerHost
         services.AddSingleton<WebhookQueries>();
         services.AddSingleton<QueryHandler>();
         services.AddSingleton<QueryDoor>();
+        services.AddSingleton<JobDoor>();
+        services.AddHostedService<JobPushes>();
         services.AddSingleton<DeadLetterDesk>();
         services.AddSingleton<OwnDoor>();
         services.AddSingleton<CalendarDesk>();
@@ -142,6 +147,7 @@ public static class ServerHost
         silo.LimitResponses();
         silo.AddCampaigns();
         silo.AddWebhooks(options.Webhooks.ToOptions(), new WebhookVault(key.Derive("webhooks")));
+        silo.AddJobs(options.JobFolder ?? database.JobFolder, options.JobFileMegabytesMax * 1_048_576L);
         silo.Services.AddSingleton<Rehearsal>();
         silo.Services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(services => services.GetRequiredService<Rehearsal>());
         if (options.OtlpEndpoint is not null) silo.AddActivityPropagation(); // a filter on every grain call, for nobody when nothing is exported
@@ -154,6 +160,7 @@ public static class ServerHost
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapCampaignApi();
+        app.MapJobs();
         app.MapDeadLetters();
         app.MapInbox();
         app.MapCalendars();

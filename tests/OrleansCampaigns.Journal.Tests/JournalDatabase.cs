@@ -26,6 +26,8 @@ public abstract class JournalDatabase : IAsyncDisposable
 
     public abstract IWebhookStore Webhooks { get; }
 
+    public abstract IJobStore Jobs { get; }
+
     public abstract Task<object?> ExecuteAsync(string sql);
 
     public abstract ValueTask DisposeAsync();

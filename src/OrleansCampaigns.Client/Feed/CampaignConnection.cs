@@ -1,10 +1,13 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
 using Microsoft.AspNetCore.SignalR;
 using OrleansCampaigns.Client.EventSourcing;
 using OrleansCampaigns.Client.Inbox;
 using OrleansCampaigns.Contracts.EventSourcing;
 using OrleansCampaigns.Contracts.Feed;
 using OrleansCampaigns.Contracts.Inbox;
+using OrleansCampaigns.Contracts.Jobs;
 
 namespace OrleansCampaigns.Client.Feed;
 
@@ -23,6 +26,8 @@ namespace OrleansCampaigns.Client.Feed;
 /// </example>
 public sealed class CampaignConnection : IAsyncDisposable
 {
+    private static readonly TimeSpan WatchEvery = TimeSpan.FromSeconds(1);
+
     private readonly CampaignConnectionOptions _options;
     private readonly ServerRound _servers;
     private readonly Outbox _outbox;
@@ -103,7 +108,7 @@ public sealed class CampaignConnection : IAsyncDisposable
     public Task<QueryReply> AskAsync(Query query, CancellationToken cancellationToken = default)
     {
         var asked = WireMessage.From(query);
-        return CallAsync(link => link.AskAsync(asked, cancellationToken), cancellationToken);
+        return CallAsync((link, token) => link.AskAsync(asked, token), cancellationToken);
     }
 
     /// <summary>
@@ -118,7 +123,52 @@ public sealed class CampaignConnection : IAsyncDisposable
     public Task<QueryReply> OwnAsync(OwnRequest request, CancellationToken cancellationToken = default)
     {
         var asked = WireMessage.From(request);
-        return CallAsync(link => link.OwnAsync(asked, cancellationToken), cancellationToken);
+        return CallAsync((link, token) => link.OwnAsync(asked, token), cancellationToken);
+    }
+
+    /// <summary>Starts long work of the campaign, waiting for a connection when there is none. The id makes it harmless to send it again, here and by the caller.</summary>
+    /// <param name="kind">What it does, <c>export</c> for example.</param>
+    /// <param name="argument">What its kind takes: an object; null for nothing.</param>
+    /// <param name="job">Its id; null: a new one.</param>
+    /// <returns>The job, which is stored, or why not.</returns>
+    /// <exception cref="CampaignRefusedException">The token is no longer accepted.</exception>
+    public Task<JobReply> StartJobAsync(string kind, object? argument = null, JobId? job = null, CancellationToken cancellationToken = default)
+    {
+        JsonElement? given = argument is null ? null : JsonSerializer.SerializeToElement(argument, argument.GetType(), WireJson.Options);
+        var start = new StartJob(_options.Campaign, job ?? new JobId(Guid.CreateVersion7()), kind, given);
+        return CallAsync((link, token) => link.StartJobAsync(start, token), cancellationToken);
+    }
+
+    /// <summary>Has a job end before its time; see <see cref="CancelJob"/>.</summary>
+    /// <exception cref="CampaignRefusedException">The token is no longer accepted.</exception>
+    public Task<JobReply> CancelJobAsync(JobId job, CancellationToken cancellationToken = default) =>
+        CallAsync((link, token) => link.CancelJobAsync(new CancelJob(_options.Campaign, job), token), cancellationToken);
+
+    /// <summary>
+    /// A job as it stands, then each time it looks different, up to its end, over lost connections and dead servers. It asks every <paramref name="every"/>; what is pushed in
+    /// between is in <see cref="Updates"/> as <see cref="JobProgressed"/>.
+    /// </summary>
+    /// <param name="job">The job.</param>
+    /// <param name="every">Null: every second.</param>
+    /// <exception cref="CampaignRefusedException"><c>job.unknown</c>: there is no such job for this viewer, or it was forgotten; or what refuses the viewer.</exception>
+    public async IAsyncEnumerable<JobView> WatchJobAsync(JobId job, TimeSpan? every = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        JobView? seen = null;
+        while (true)
+        {
+            var reply = await AskAsync(new ViewJob(job) { Campaign = _options.Campaign }, cancellationToken);
+            if (reply.Refusal is { RetryAfter: null } refusal) throw new CampaignRefusedException(refusal);
+            if (reply.Answer is JobAnswer { Job: var now })
+            {
+                if (seen is null || Looks(seen) != Looks(now)) yield return now;
+                if (now.IsFinished) yield break;
+                seen = now;
+            }
+
+            await Task.Delay(reply.Refusal?.RetryAfter ?? every ?? WatchEvery, _options.Clock, cancellationToken);
+        }
+
+        static (JobState, double, string, bool) Looks(JobView view) => (view.State, view.Progress, view.Stage, view.IsCancelAsked);
     }
 
     /// <summary>
@@ -147,14 +197,14 @@ public sealed class CampaignConnection : IAsyncDisposable
         await _servers.DisposeAsync();
     }
 
-    private async Task<QueryReply> CallAsync(Func<ServerLink, Task<QueryReply>> call, CancellationToken cancellationToken)
+    private async Task<T> CallAsync<T>(Func<ServerLink, CancellationToken, Task<T>> call, CancellationToken cancellationToken)
     {
         while (true)
         {
             var link = await _servers.LinkAsync(cancellationToken);
             try
             {
-                return await call(link);
+                return await call(link, cancellationToken);
             }
             catch (Exception lost) when (lost is InvalidOperationException or IOException or TimeoutException or HubException || (lost is OperationCanceledException && !cancellationToken.IsCancellationRequested))
             {

@@ -21,6 +21,12 @@ public static class LiveDoor
 
     public const string Inbox = "inbox";
 
+    public const string StartJob = "StartJob";
+
+    public const string CancelJob = "CancelJob";
+
+    public const string Job = "job";
+
     public const string Updates = "updates";
 
     public const string Reset = "reset";

@@ -9,6 +9,7 @@ using OrleansCampaigns.Contracts.Campaigns;
 using OrleansCampaigns.Contracts.EventSourcing;
 using OrleansCampaigns.Contracts.Feed;
 using OrleansCampaigns.Contracts.Inbox;
+using OrleansCampaigns.Contracts.Jobs;
 
 namespace OrleansCampaigns.Client.Feed;
 
@@ -52,6 +53,7 @@ internal sealed class ServerLink
         _hub.On<WireMessage>(LiveDoor.Inbox, message => _inbox?.Receive(message));
         _hub.On<WireMessage>(LiveDoor.Presence, message => Receive<PresenceChanged>(message, (run, now) => run.Receive(new PresenceSeen(now.Here))));
         _hub.On<WireMessage>(LiveDoor.Signals, message => Receive<Signals>(message, (run, now) => run.Receive(new SignalsSeen(now.Newest))));
+        _hub.On<WireMessage>(LiveDoor.Job, message => Receive<JobProgress>(message, (run, job) => run.Receive(new JobProgressed(job))));
         _hub.On<WireMessage>(LiveDoor.Reset, message => Receive<ViewReset>(message, (run, reset) =>
         {
             if (reset.Campaign == _campaign) run.Stop(FollowEnd.Reset);
@@ -106,6 +108,12 @@ internal sealed class ServerLink
         if (IsLost) run.Stop();
         return CallAsync<QueryReply>(LiveDoor.FollowInbox, WireMessage.From(new FollowInbox(run.After)), cancellationToken);
     }
+
+    public Task<JobReply> StartJobAsync(StartJob start, CancellationToken cancellationToken) =>
+        CallAsync<JobReply>(LiveDoor.StartJob, WireMessage.From(start), cancellationToken);
+
+    public Task<JobReply> CancelJobAsync(CancelJob cancel, CancellationToken cancellationToken) =>
+        CallAsync<JobReply>(LiveDoor.CancelJob, WireMessage.From(cancel), cancellationToken);
 
     /// <summary>Frames go to <paramref name="run"/> from now on, also those that overtake the answer.</summary>
     /// <param name="request">A <see cref="FollowRequest"/>.</param>

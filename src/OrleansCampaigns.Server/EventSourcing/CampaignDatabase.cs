@@ -38,6 +38,12 @@ public abstract class CampaignDatabase : IAsyncDisposable
     /// <summary>Webhooks beside a journal that this database opened.</summary>
     public abstract IWebhookStore WebhooksOf(IJournalStore journal);
 
+    /// <summary>The jobs beside a journal that this database opened.</summary>
+    public abstract IJobStore JobsOf(IJournalStore journal);
+
+    /// <summary>Where jobs put their files unless the operator says otherwise.</summary>
+    public abstract string JobFolder { get; }
+
     /// <summary>Clustering, reminders and grain storages, as far as this database has them.</summary>
     public abstract void Configure(ISiloBuilder silo, ServerOptions options);
 

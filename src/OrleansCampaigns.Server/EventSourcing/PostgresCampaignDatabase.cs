@@ -52,6 +52,10 @@ public sealed class PostgresCampaignDatabase : CampaignDatabase
 
     public override IWebhookStore WebhooksOf(IJournalStore journal) => new PostgresWebhookStore(_dataSource);
 
+    public override IJobStore JobsOf(IJournalStore journal) => new PostgresJobStore(_dataSource);
+
+    public override string JobFolder => Path.GetFullPath("./data/jobs");
+
     public override void Configure(ISiloBuilder silo, ServerOptions options)
     {
         silo.Configure<ClusterOptions>(cluster => (cluster.ClusterId, cluster.ServiceId) = (options.ClusterId, options.ServiceId));

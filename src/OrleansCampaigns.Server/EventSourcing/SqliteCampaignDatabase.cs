@@ -10,8 +10,8 @@ using OrleansCampaigns.Server.Cluster;
 namespace OrleansCampaigns.Server.EventSourcing;
 
 /// <summary>
-/// A directory of files: <c>journal.db</c>, <c>orleans.db</c> (grain storage in a file of its own, so that a snapshot never holds the journal's lock) and
-/// <c>token.key</c> (readable by its owner only). One server at a time.
+/// A directory of files: <c>journal.db</c>, <c>orleans.db</c> (grain storage in a file of its own, so that a snapshot never holds the journal's lock),
+/// <c>token.key</c> (readable by its owner only) and the folder <c>jobs</c> with the files that jobs made. One server at a time.
 /// </summary>
 public sealed class SqliteCampaignDatabase(string directory) : CampaignDatabase
 {
@@ -37,6 +37,10 @@ public sealed class SqliteCampaignDatabase(string directory) : CampaignDatabase
     public override ICalendarStore CalendarOf(IJournalStore journal) => new SqliteCalendarStore((SqliteJournalStore)journal);
 
     public override IWebhookStore WebhooksOf(IJournalStore journal) => new SqliteWebhookStore((SqliteJournalStore)journal);
+
+    public override IJobStore JobsOf(IJournalStore journal) => new SqliteJobStore((SqliteJournalStore)journal);
+
+    public override string JobFolder => Path.Combine(_directory, "jobs");
 
     public override void Configure(ISiloBuilder silo, ServerOptions options)
     {

@@ -7,10 +7,12 @@ using OrleansCampaigns.Contracts.Campaigns;
 using OrleansCampaigns.Contracts.EventSourcing;
 using OrleansCampaigns.Contracts.Feed;
 using OrleansCampaigns.Contracts.Inbox;
+using OrleansCampaigns.Contracts.Jobs;
 using OrleansCampaigns.Journal;
 using OrleansCampaigns.Server.Access;
 using OrleansCampaigns.Server.EventSourcing;
 using OrleansCampaigns.Server.Inbox;
+using OrleansCampaigns.Server.Jobs;
 
 namespace OrleansCampaigns.Server.Feed;
 
@@ -19,7 +21,8 @@ namespace OrleansCampaigns.Server.Feed;
 /// answered with a refusal, and the connection lives on.
 /// </summary>
 [Authorize]
-public sealed class LiveHub(CommandDoor door, QueryHandler queries, OwnDoor own, LiveFeeds feeds, InboxFeeds inboxes, LiveConnections connections, CampaignSignals signals) : Hub
+public sealed class LiveHub(
+    CommandDoor door, QueryHandler queries, OwnDoor own, LiveFeeds feeds, InboxFeeds inboxes, LiveConnections connections, CampaignSignals signals, JobDoor jobs) : Hub
 {
     /// <summary>A larger argument is refused as <c>request.too-large</c>.</summary>
     public const int MessageBytesMax = 128 * 1024;
@@ -74,6 +77,24 @@ public sealed class LiveHub(CommandDoor door, QueryHandler queries, OwnDoor own,
         {
             return WireMessage.From(QueryReply.Of(Refusal.Unavailable("server.store-unavailable", "The database cannot be reached. Try again.", TimeSpan.FromSeconds(2))));
         }
+    }
+
+    /// <summary>Long work in; the job at once, or a refusal.</summary>
+    public async Task<WireMessage> StartJob(WireMessage start)
+    {
+        if (!Connection.MayCall()) return WireMessage.From(JobReply.Of(CommandAllowance.Exceeded));
+        var (asked, malformed) = Read<StartJob>(start);
+        if (malformed is not null) return WireMessage.From(JobReply.Of(malformed));
+        return WireMessage.From(await jobs.StartAsync(User, asked!, Context.ConnectionAborted));
+    }
+
+    /// <summary>The job as it stands after somebody wants it to end, or a refusal.</summary>
+    public async Task<WireMessage> CancelJob(WireMessage cancel)
+    {
+        if (!Connection.MayCall()) return WireMessage.From(JobReply.Of(CommandAllowance.Exceeded));
+        var (asked, malformed) = Read<CancelJob>(cancel);
+        if (malformed is not null) return WireMessage.From(JobReply.Of(malformed));
+        return WireMessage.From(await jobs.CancelAsync(User, asked!, Context.ConnectionAborted));
     }
 
     /// <summary>Follows a campaign; see <see cref="FollowReply"/>. The first frame comes after the answer.</summary>

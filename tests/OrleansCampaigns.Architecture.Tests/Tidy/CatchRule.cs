@@ -24,6 +24,8 @@ public static class CatchRule
         ("Grains/Webhooks/WebhookKeeper.cs", "a timer: the next tick tries again"),
         ("Grains/Webhooks/WebhookSenderGrain.cs", "what is sent behind the wake: a timer tries again"),
         ("Grains/Handlers/Recovery.cs", "a handler's exception is a failed try, and the last one a dead letter"),
+        ("Grains/Jobs/JobAttempt.cs", "a job's exception is a failed try, and the last one its end"),
+        ("Grains/Jobs/JobKeeper.cs", "a timer: the next look tries again"),
         ("Grains/Feed/CampaignReplica.cs", "a fold that fails is the replica's state; readers are told"),
         ("Grains/Feed/CampaignReplicas.cs", "subscriptions and snapshots are hints, the journal is the truth"),
         ("Grains/Feed/ReplicaKeeper.cs", "a timer: the next tick tries again"),

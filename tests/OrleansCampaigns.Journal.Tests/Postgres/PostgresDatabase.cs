@@ -39,6 +39,8 @@ public sealed class PostgresDatabase : JournalDatabase
 
     public override IWebhookStore Webhooks => new PostgresWebhookStore(_dataSource);
 
+    public override IJobStore Jobs => new PostgresJobStore(_dataSource);
+
     public static async Task<PostgresDatabase> CreateAsync()
     {
         var server = Environment.GetEnvironmentVariable(ServerVariable);

@@ -29,6 +29,8 @@ public sealed class SqliteDatabase : JournalDatabase
 
     public override ICalendarStore Calendar => new SqliteCalendarStore((SqliteJournalStore)Store);
 
+    public override IJobStore Jobs => new SqliteJobStore((SqliteJournalStore)Store);
+
     public override async Task<object?> ExecuteAsync(string sql)
     {
         await using var connection = new SqliteConnection($"{ConnectionString};Pooling=false");
