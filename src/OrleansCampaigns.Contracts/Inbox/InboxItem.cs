@@ -10,7 +10,7 @@ namespace OrleansCampaigns.Contracts.Inbox;
 /// <param name="IsRead">Whether one of the user's devices has marked it read.</param>
 /// <param name="Content">What it says.</param>
 /// <param name="Campaign">Where it happened; null for a digest.</param>
-/// <param name="Subject">The id of the chapter, session, proposal, handout or log entry; null for a digest.</param>
+/// <param name="Subject">The id of the chapter, session, proposal, handout, log entry or conflict; null for a digest.</param>
 [Alias("inbox-item")]
 public sealed record InboxItem(
     long Number,

@@ -36,4 +36,7 @@ public enum InboxKind
 
     /// <summary>The summary of what the user wants to be summed up.</summary>
     Digest = 11,
+
+    /// <summary>Something that the user had set was kept beside what is in place now, and a game master decides between them.</summary>
+    ValueKept = 12,
 }

@@ -7,6 +7,7 @@ using OrleansCampaigns.Contracts.Inbox;
 using OrleansCampaigns.Contracts.Sessions;
 using OrleansCampaigns.Domain.Campaigns;
 using OrleansCampaigns.Domain.EventSourcing;
+using OrleansCampaigns.Domain.EventSourcing.Conflicts;
 using OrleansCampaigns.Domain.Feed;
 using OrleansCampaigns.Domain.Sessions;
 
@@ -14,21 +15,16 @@ namespace OrleansCampaigns.Domain.Inbox;
 
 /// <summary>
 /// Whom an event is told to, and in which words: made from the updates that the event's audiences get (<see cref="Audience"/>) and from nothing else, so nobody is told what their
-/// channel does not show them. Who did it is not told.
+/// channel does not show them. Who did it is not told, but for a conflict, which nobody means to make.
 /// </summary>
 public static class Notices
 {
-    /// <summary>Events of these names, where there are such, leave something to decide to the game masters whose channel hears of them.</summary>
-    private static readonly FrozenSet<string> Conflicts =
-        FrozenSet.Create(StringComparer.Ordinal, "campaign-conflict-kept", "session-conflict-kept", "character-conflict-kept", "region-conflict-kept");
-
-    private static readonly FrozenSet<string> Others = FrozenSet.Create(
+    /// <summary>Stored names of the event types that somebody may be told of.</summary>
+    public static FrozenSet<string> Causes { get; } = FrozenSet.Create(
         StringComparer.Ordinal,
+        "campaign-conflict-kept", "session-conflict-kept", "character-conflict-kept", "region-conflict-kept",
         "chapter-published", "chapter-retracted", "chapter-archived", "chapter-restored", "chapter-retitled", "chapter-edited", "chapter-patched",
         "session-date-proposed", "session-date-fixed", "handout-shown", "line-said", "whisper-said", "scene-prepared");
-
-    /// <summary>Stored names of the event types that somebody may be told of.</summary>
-    public static FrozenSet<string> Causes { get; } = Conflicts.Concat(Others).Where(EventCodec.IsKnown).ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Whether the event alone does not show that nobody is told: most lines name nobody.</summary>
     public static bool MayTell(RecordedEvent cause) => cause.Event switch
@@ -45,12 +41,11 @@ public static class Notices
         if (!MayTell(cause)) return [];
         var to = new Addressees();
         Audience.Address(cause, transition.Before, transition.After, to);
-        var members = new Channels(transition.After.Campaign, cause.Actor);
+        var members = new Channels(transition.After.Campaign, cause.Event is IConflictKept ? null : cause.Actor);
         var notices = ImmutableArray.CreateBuilder<Notice>();
-        var isConflict = Conflicts.Contains(EventCodec.NameOf(cause.Event));
         foreach (var (channel, update) in to.Updates)
         {
-            foreach (var (kind, subject, content) in isConflict ? Conflict(cause, channel) : Of(update, channel, transition))
+            foreach (var (kind, subject, content) in Of(update, channel, transition))
                 Add(new Notice(kind, subject, content, channel.Kind, members.Of(channel)));
             foreach (var (text, before, subject, content) in Texts(update, channel, transition))
                 Add(new Notice(InboxKind.Mention, subject, content, channel.Kind, [.. Mentions.New(before, text, transition.After.Campaign).Intersect(members.Of(channel))]));
@@ -81,12 +76,10 @@ public static class Notices
     private static bool Shows(Notice notice, CampaignWorld now, ChannelKind main) =>
         notice.Kind is InboxKind.ChapterRetracted || now.Campaign.ChapterOf(new ChapterId(notice.Subject)) is null || CampaignViews.ChapterIn(new ChapterId(notice.Subject), now.Campaign, main) is not null;
 
-    private static IEnumerable<(InboxKind Kind, Guid Subject, InboxContent Content)> Conflict(RecordedEvent cause, Channel channel) =>
-        channel.Kind == ChannelKind.GameMasters ? [(InboxKind.ConflictToDecide, cause.Entity.Id, new InboxContent())] : [];
-
     private static ImmutableArray<(InboxKind Kind, Guid Subject, InboxContent Content)> Of(Update update, Channel channel, CampaignTransition transition) => update switch
     {
-        ChapterChanged u => KindOf(u.Chapter.Chapter, transition) is { } kind ? [(kind, u.Chapter.Chapter.Value, new InboxContent(u.Chapter.Title))] : [],
+        ChapterChanged or ChapterTextChanged when ChapterIn(update, channel, transition) is var chapter =>
+            KindOf(chapter.Chapter, transition) is { } kind ? [(kind, chapter.Chapter.Value, new InboxContent(chapter.Title))] : [],
         ChapterGone u when CampaignViews.ChapterIn(u.Chapter, transition.Before.Campaign, channel.Kind) is { } seen =>
             [(InboxKind.ChapterRetracted, u.Chapter.Value, new InboxContent(seen.Chapter.Title))],
         SessionDateFixed u => [(
@@ -97,6 +90,8 @@ public static class Notices
             [(InboxKind.VoteAsked, u.Proposal.Proposal.Value, In(u.Session, transition) with { StartsAt = u.Proposal.StartsAt })],
         SessionOwnHandoutShown u => [(InboxKind.Handout, u.Handout.Handout.Value, new InboxContent(u.Handout.Title, u.Session.Value))],
         SessionHandoutChanged u when channel.Kind == ChannelKind.Table => [(InboxKind.Handout, u.Handout.Handout.Value, new InboxContent(u.Handout.Title, u.Session.Value))],
+        ConflictKept u => [(InboxKind.ConflictToDecide, u.Conflict.Value, new InboxContent())],
+        OwnConflictKept u => [(InboxKind.ValueKept, u.Conflict.Value, new InboxContent())],
         _ => [],
     };
 
@@ -113,21 +108,26 @@ public static class Notices
     /// <summary>Texts that the update shows, each with what the channel saw in its place before.</summary>
     private static ImmutableArray<(string? Text, string? Before, Guid Subject, InboxContent Content)> Texts(Update update, Channel channel, CampaignTransition transition) => update switch
     {
-        ChapterChanged u => [(
-            u.Chapter.Text,
-            CampaignViews.ChapterIn(u.Chapter.Chapter, transition.Before.Campaign, channel.Kind)?.Chapter.Text,
-            u.Chapter.Chapter.Value,
-            new InboxContent(u.Chapter.Title))],
+        ChapterChanged or ChapterTextChanged when ChapterIn(update, channel, transition) is var chapter => [(
+            chapter.Text,
+            CampaignViews.ChapterIn(chapter.Chapter, transition.Before.Campaign, channel.Kind)?.Chapter.Text,
+            chapter.Chapter.Value,
+            new InboxContent(chapter.Title))],
         SessionLogEntryAdded u => [(u.Entry.Text, null, u.Entry.Entry.Value, In(u.Session, transition))],
         SessionOwnLogEntryAdded u => [(u.Entry.Text, null, u.Entry.Entry.Value, In(u.Session, transition))],
         SessionSceneChanged u => [(u.Scene.Notes, null, u.Scene.Scene.Value, In(u.Session, transition))],
         _ => [],
     };
 
+    /// <summary>The whole chapter as the channel sees it, also where the update shows its changed words only.</summary>
+    private static ChapterView ChapterIn(Update update, Channel channel, CampaignTransition transition) => update is ChapterTextChanged changed
+        ? CampaignViews.ChapterIn(changed.Chapter, transition.After.Campaign, channel.Kind)!.Value.Chapter
+        : ((ChapterChanged)update).Chapter;
+
     private static InboxContent In(SessionId session, CampaignTransition transition) => new(transition.After.Sessions[session].Name, session.Value);
 
-    /// <summary>The members of each channel without one of them.</summary>
-    private sealed class Channels(CampaignState campaign, UserId without)
+    /// <summary>The members of each channel without one of them, or all.</summary>
+    private sealed class Channels(CampaignState campaign, UserId? without)
     {
         private readonly Dictionary<ChannelKind, ImmutableArray<UserId>> _mains = [];
 
