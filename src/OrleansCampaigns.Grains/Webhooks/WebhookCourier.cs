@@ -63,7 +63,7 @@ internal sealed class WebhookCourier : IDisposable
         {
             using var request = RequestOf(url, id, body, signing);
             using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
-            return OutcomeOf(response);
+            return OutcomeOf(response, signing.At);
         }
         catch (OperationCanceledException) when (!stopping.IsCancellationRequested)
         {
@@ -97,11 +97,19 @@ internal sealed class WebhookCourier : IDisposable
         return request;
     }
 
-    private static AttemptOutcome OutcomeOf(HttpResponseMessage response) => (int)response.StatusCode switch
+    private static AttemptOutcome OutcomeOf(HttpResponseMessage response, DateTimeOffset at) => (int)response.StatusCode switch
     {
         >= 200 and < 300 and var taken => new AttemptOutcome(Error: null, taken),
         >= 300 and < 400 and var elsewhere => new AttemptOutcome("redirect", elsewhere),
-        var refused => new AttemptOutcome("status", refused, response.Headers.RetryAfter?.Delta),
+        var refused => new AttemptOutcome("status", refused, PauseAskedBy(response.Headers, at)),
+    };
+
+    /// <summary>A date counts from the receiver's own clock where its answer shows that.</summary>
+    private static TimeSpan? PauseAskedBy(HttpResponseHeaders answer, DateTimeOffset at) => answer.RetryAfter switch
+    {
+        { Delta: { } pause } => pause,
+        { Date: { } until } => until - (answer.Date ?? at),
+        _ => null,
     };
 
     private static string CodeOf(HttpRequestException cause)

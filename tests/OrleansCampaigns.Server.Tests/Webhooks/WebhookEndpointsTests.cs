@@ -8,6 +8,7 @@ using OrleansCampaigns.Contracts.Feed;
 using OrleansCampaigns.Contracts.Webhooks;
 using OrleansCampaigns.Domain.EventSourcing;
 using OrleansCampaigns.Grains.Webhooks;
+using OrleansCampaigns.Journal;
 using OrleansCampaigns.Server.Tests.Handlers;
 
 namespace OrleansCampaigns.Server.Tests.Webhooks;
@@ -125,6 +126,34 @@ public sealed class WebhookEndpointsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_was_not_taken_on_its_last_try_is_listed_as_dead_with_its_tries_and_can_be_sent_again()
+    {
+        _receiver.Answers(500);
+        var secret = await CreateAsync(new CreateWebhookRequest(_receiver.Address.ToString()));
+        await _table.ReceiptAsync(new RenameCampaign("Unheard"));
+        WebhookDeliveryView waits = null!;
+        await HandlingServer.UntilAsync(async () => (waits = (await DeliveriesAsync(secret.Webhook)).Deliveries.FirstOrDefault()!) is { Status: WebhookDeliveryStatus.Waiting, Attempts: > 0 });
+        Assert.Empty((await _table.GetAsync<WebhookDeliveriesAnswer>($"/webhooks/{secret.Webhook}/deliveries?status=dead")).Deliveries);
+        WebhookDeliveriesAnswer dead = null!;
+        await HandlingServer.UntilAsync(async () =>
+        {
+            await EndPatienceAsync(secret.Webhook, waits.Id);
+            return (dead = await _table.GetAsync<WebhookDeliveriesAnswer>($"/webhooks/{secret.Webhook}/deliveries?status=dead")).Deliveries.Length == 1;
+        });
+        Assert.Equal((waits.Id, WebhookDeliveryStatus.Dead), (dead.Deliveries[0].Id, dead.Deliveries[0].Status));
+        var shown = await _table.GetAsync<WebhookDeliveryAnswer>($"/webhooks/{secret.Webhook}/deliveries/{waits.Id}");
+        Assert.Equal(_receiver.Received.Count, shown.Attempts.Length);
+        Assert.InRange(shown.Attempts.Length, 2, 5);
+        Assert.All(shown.Attempts, attempt => Assert.Equal((500, "status"), (attempt.Status, attempt.Error)));
+
+        _receiver.Answers(204);
+        using var resent = await _table.Http.PostAsync($"{_table.Root}/webhooks/{secret.Webhook}/deliveries/{waits.Id}/resend", content: null);
+        Assert.Equal(HttpStatusCode.OK, resent.StatusCode);
+        await HandlingServer.UntilAsync(async () => (await DeliveriesAsync(secret.Webhook)).Deliveries is [{ Status: WebhookDeliveryStatus.Delivered }]);
+        Assert.Single(_receiver.Received.Select(one => one.Id).Distinct());
+    }
+
+    [Fact]
     public async Task A_ping_tries_the_way_and_a_rotation_gives_a_new_secret()
     {
         var secret = await CreateAsync(new CreateWebhookRequest(_receiver.Address.ToString()));
@@ -168,6 +197,14 @@ public sealed class WebhookEndpointsTests : IAsyncLifetime
     {
         using var response = await PutAsync(Guid.NewGuid(), new CreateWebhookRequest(url, kind is null ? null : [kind], audience));
         Assert.Equal(code, await Table.CodeOfAsync(response));
+    }
+
+    /// <summary>As when the day of tries is nearly over: the next try is due, and it is the last. A try under way may write over it, so it is to be called again.</summary>
+    private async Task EndPatienceAsync(WebhookId webhook, DeliveryId delivery)
+    {
+        var (store, now) = (_server.App.Services.GetRequiredService<IWebhookStore>(), DateTimeOffset.UtcNow);
+        var row = (await store.FindDeliveryAsync(_table.Campaign.Value, webhook.Value, delivery.Value, CancellationToken.None))!;
+        if (row.Status == DeliveryStatus.Waiting && row.GiveUpAt > now) await store.RecordAsync(row with { DueAt = now, GiveUpAt = now }, row.Attempts, CancellationToken.None);
     }
 
     private async Task<WebhookSecret> CreateAsync(CreateWebhookRequest request)
