@@ -27,6 +27,7 @@ namespace OrleansCampaigns.Client.Feed;
 public sealed class CampaignConnection : IAsyncDisposable
 {
     private static readonly TimeSpan WatchEvery = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan AskAgainAfter = TimeSpan.FromSeconds(15);
 
     private readonly CampaignConnectionOptions _options;
     private readonly ServerRound _servers;
@@ -145,27 +146,32 @@ public sealed class CampaignConnection : IAsyncDisposable
         CallAsync((link, token) => link.CancelJobAsync(new CancelJob(_options.Campaign, job), token), cancellationToken);
 
     /// <summary>
-    /// A job as it stands, then each time it looks different, up to its end, over lost connections and dead servers. It asks every <paramref name="every"/>; what is pushed in
-    /// between is in <see cref="Updates"/> as <see cref="JobProgressed"/>.
+    /// A job as it stands, then each time it looks different, up to its end, over lost connections and dead servers. While <see cref="Updates"/> are read, what is pushed is handed
+    /// out at once; the job is asked for only at its end, and in case a push was lost with a server.
     /// </summary>
     /// <param name="job">The job.</param>
-    /// <param name="every">Null: every second.</param>
+    /// <param name="every">How long to wait for a push before asking; null: 15 seconds while <see cref="Updates"/> are read, else, because nothing is pushed then, one second.</param>
     /// <exception cref="CampaignRefusedException"><c>job.unknown</c>: there is no such job for this viewer, or it was forgotten; or what refuses the viewer.</exception>
     public async IAsyncEnumerable<JobView> WatchJobAsync(JobId job, TimeSpan? every = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         JobView? seen = null;
         while (true)
         {
+            var link = await _servers.LinkAsync(cancellationToken);
+            using var watch = link.Watch(job); // before the question: what changes after the answer is pushed to it
             var reply = await AskAsync(new ViewJob(job) { Campaign = _options.Campaign }, cancellationToken);
             if (reply.Refusal is { RetryAfter: null } refusal) throw new CampaignRefusedException(refusal);
-            if (reply.Answer is JobAnswer { Job: var now })
+            if (reply.Refusal?.RetryAfter is { } pause) await Task.Delay(pause, _options.Clock, cancellationToken);
+            if (reply.Answer is not JobAnswer { Job: var now }) continue;
+            if (seen is null || Looks(seen) != Looks(now)) yield return now;
+            if (now.IsFinished) yield break;
+            seen = now;
+            while (await watch.NextAsync(every ?? (link.Follows ? AskAgainAfter : WatchEvery), _options.Clock, cancellationToken) is { State: < JobState.Succeeded } pushed)
             {
-                if (seen is null || Looks(seen) != Looks(now)) yield return now;
-                if (now.IsFinished) yield break;
-                seen = now;
+                now = seen with { State = pushed.State, Progress = pushed.Progress, Stage = pushed.Stage };
+                if (now.Progress < seen.Progress || Looks(seen) == Looks(now)) continue; // pushed before the answer was given
+                yield return seen = now;
             }
-
-            await Task.Delay(reply.Refusal?.RetryAfter ?? every ?? WatchEvery, _options.Clock, cancellationToken);
         }
 
         static (JobState, double, string, bool) Looks(JobView view) => (view.State, view.Progress, view.Stage, view.IsCancelAsked);

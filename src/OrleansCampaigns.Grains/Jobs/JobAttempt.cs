@@ -30,6 +30,7 @@ internal sealed class JobAttempt : IDisposable
     private string _stage;
     private int _tries;
     private bool _isOver;
+    private bool _hasToldEnd;
 
     public JobAttempt(JobRow row, IJob job, JobShell shell)
     {
@@ -207,6 +208,7 @@ internal sealed class JobAttempt : IDisposable
             try
             {
                 await KeepAsync(checkpoint: null, CancellationToken.None);
+                if (!_lost.IsCancellationRequested) Tell(Now(StoredJobState.Running)); // what was left out between, or dropped on the way
             }
             catch (Exception away) when (away is JournalUnavailableException or JournalBusyException)
             {
@@ -232,5 +234,14 @@ internal sealed class JobAttempt : IDisposable
         lock (_gate) return _row with { State = state, Progress = state is StoredJobState.Succeeded ? 1 : _progress, Stage = _stage };
     }
 
-    private void Tell(JobRow row) => _shell.News.Tell(row);
+    /// <summary>Nothing is told behind what the attempt ended with.</summary>
+    private void Tell(JobRow row)
+    {
+        lock (_gate)
+        {
+            if (_hasToldEnd) return;
+            _hasToldEnd = row.State != StoredJobState.Running;
+            _shell.News.Tell(row);
+        }
+    }
 }
