@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Authentication;
 using Orleans.Dashboard;
 using OrleansCampaigns.Grains.Consistency;
 using OrleansCampaigns.Grains.EventSourcing;
+using OrleansCampaigns.Grains.Jobs;
+using OrleansCampaigns.Grains.Webhooks;
 using OrleansCampaigns.Journal;
 using OrleansCampaigns.Journal.Migrations;
 using OrleansCampaigns.Server.Access;
@@ -11,8 +13,11 @@ using OrleansCampaigns.Server.Consistency;
 using OrleansCampaigns.Server.EventSourcing;
 using OrleansCampaigns.Server.Feed;
 using OrleansCampaigns.Server.Handlers;
+using OrleansCampaigns.Server.Inbox;
+using OrleansCampaigns.Server.Jobs;
 using OrleansCampaigns.Server.Sessions;
 using OrleansCampaigns.Server.Telemetry;
+using OrleansCampaigns.Server.Webhooks;
 
 namespace OrleansCampaigns.Server;
 
@@ -50,7 +55,7 @@ public static class ServerHost
         builder.Services.AddSingleton(options).AddSingleton(key).AddSingleton(TimeProvider.System);
         AddJournal(builder.Services, database, options.ServiceId);
         AddDoors(builder.Services, options);
-        AddSilo(builder, database, options);
+        AddSilo(builder, database, options, key);
 
         var app = builder.Build();
         Map(app, options);
@@ -103,6 +108,10 @@ public static class ServerHost
         services.AddSingleton(_ => database);
         services.AddSingleton(provider => provider.GetRequiredService<CampaignDatabase>().OpenJournal());
         services.AddSingleton(provider => database.HandlersOf(provider.GetRequiredService<IJournalStore>()));
+        services.AddSingleton(provider => database.InboxesOf(provider.GetRequiredService<IJournalStore>()));
+        services.AddSingleton(provider => database.CalendarOf(provider.GetRequiredService<IJournalStore>()));
+        services.AddSingleton(provider => database.WebhooksOf(provider.GetRequiredService<IJournalStore>()));
+        services.AddSingleton(provider => database.JobsOf(provider.GetRequiredService<IJournalStore>()));
         services.AddSingleton(provider => new JournalWriter(provider.GetRequiredService<IJournalStore>(), database.Lanes));
         services.AddVerificationTables(database, serviceId);
     }
@@ -117,10 +126,17 @@ public static class ServerHost
         services.AddSingleton<JournalQueries>();
         services.AddSingleton<UpdateQueries>();
         services.AddSingleton<SessionLogQueries>();
+        services.AddSingleton<WebhookQueries>();
         services.AddSingleton<QueryHandler>();
         services.AddSingleton<Verifications>();
         services.AddSingleton<QueryDoor>();
+        services.AddSingleton<JobDoor>();
+        services.AddHostedService<JobPushes>();
         services.AddSingleton<DeadLetterDesk>();
+        services.AddSingleton<OwnDoor>();
+        services.AddSingleton<CalendarDesk>();
+        services.AddSingleton<InboxFeeds>();
+        services.AddHostedService(provider => provider.GetRequiredService<InboxFeeds>());
         services.AddAuthentication(DevelopmentSignIn.SchemeName)
             .AddScheme<AuthenticationSchemeOptions, DevelopmentSignIn>(DevelopmentSignIn.SchemeName, configureOptions: null);
         services.AddAuthorizationBuilder().AddPolicy(OperatorDoor.Policy, OperatorDoor.Require);
@@ -128,13 +144,15 @@ public static class ServerHost
         services.AddLiveFeed();
     }
 
-    private static void AddSilo(WebApplicationBuilder builder, CampaignDatabase database, ServerOptions options) => builder.UseOrleans(silo =>
+    private static void AddSilo(WebApplicationBuilder builder, CampaignDatabase database, ServerOptions options, TokenKey key) => builder.UseOrleans(silo =>
     {
         silo.Configure<Orleans.Configuration.SiloOptions>(named => named.SiloName = options.ServerName);
         database.Configure(silo, options);
         silo.LimitResponses();
         silo.AddCampaigns();
         silo.AddScrubber(new ScrubPlan(options.ScrubRowsPerSecond, TimeSpan.FromHours(options.ScrubEveryHours)));
+        silo.AddWebhooks(options.Webhooks.ToOptions(), new WebhookVault(key.Derive("webhooks")));
+        silo.AddJobs(options.JobFolder ?? database.JobFolder, options.JobFileMegabytesMax * 1_048_576L);
         silo.Services.AddSingleton<Rehearsal>();
         silo.Services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(services => services.GetRequiredService<Rehearsal>());
         if (options.OtlpEndpoint is not null) silo.AddActivityPropagation(); // a filter on every grain call, for nobody when nothing is exported
@@ -147,7 +165,10 @@ public static class ServerHost
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapCampaignApi();
+        app.MapJobs();
         app.MapDeadLetters();
+        app.MapInbox();
+        app.MapCalendars();
         app.MapLiveFeed();
         app.MapCampaignsOpenApi();
         app.MapVerifications();

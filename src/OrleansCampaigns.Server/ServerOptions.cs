@@ -70,6 +70,18 @@ public sealed partial class ServerOptions
     /// </summary>
     public string? TokenKey { get; set; }
 
+    /// <summary>Where outside systems may be told of what happens.</summary>
+    public Webhooks.WebhookSettings Webhooks { get; set; } = new();
+
+    /// <summary>
+    /// Folder for the files that jobs make, such as exports; they hold campaigns with all their secrets. All servers of a cluster need the same one. Unset: with SQLite
+    /// <c>jobs</c> in the data directory, with PostgreSQL <c>./data/jobs</c>.
+    /// </summary>
+    public string? JobFolder { get; set; }
+
+    /// <summary>Megabytes of one file that a job makes; a job that would make a larger one fails with <c>job.file-too-large</c>.</summary>
+    public int JobFileMegabytesMax { get; set; } = 1_024;
+
     /// <summary>A sentence for each setting that cannot work; empty when all can.</summary>
     public IEnumerable<string> Problems()
     {
@@ -86,7 +98,9 @@ public sealed partial class ServerOptions
         if (CommandBurst is < 1 or > 1_000_000) yield return "Campaigns:CommandBurst is 1 to 1,000,000.";
         if (ScrubRowsPerSecond is < 0 or > 1_000_000) yield return "Campaigns:ScrubRowsPerSecond is 0 to 1,000,000.";
         if (ScrubEveryHours is < 1 or > 8_784) yield return "Campaigns:ScrubEveryHours is 1 to 8,784.";
+        if (JobFileMegabytesMax is < 1 or > 1_000_000) yield return "Campaigns:JobFileMegabytesMax is 1 to 1,000,000.";
         if (OtlpEndpoint is not null && !Uri.TryCreate(OtlpEndpoint, UriKind.Absolute, out _)) yield return "Campaigns:OtlpEndpoint is an absolute URL.";
+        foreach (var problem in Webhooks.Problems()) yield return problem;
         if (TokenKey is not null && !IsKey(TokenKey)) yield return $"Campaigns:TokenKey is the base64 of {Access.TokenKey.SecretBytes} bytes.";
     }
 

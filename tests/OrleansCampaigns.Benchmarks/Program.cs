@@ -5,6 +5,7 @@ using OrleansCampaigns.Benchmarks.Consistency;
 using OrleansCampaigns.Benchmarks.EventSourcing;
 using OrleansCampaigns.Benchmarks.Feed;
 using OrleansCampaigns.Benchmarks.Handlers;
+using OrleansCampaigns.Benchmarks.Inbox;
 
 IBenchmark[] all =
 [
@@ -21,6 +22,7 @@ IBenchmark[] all =
     new HandlersBenchmark(),
     new MergeBenchmark(),
     new InvariantBenchmark(),
+    new NotificationsBenchmark(),
 ];
 
 if (args is [BaselineServer.Verb, .. var rest])

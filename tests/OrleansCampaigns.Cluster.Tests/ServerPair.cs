@@ -19,6 +19,8 @@ internal sealed class ServerPair : IAsyncDisposable
 
     public ImmutableArray<Uri> Addresses => [.. _servers.Select(server => new Uri(server.Urls.First()))];
 
+    public IServiceProvider ServicesOf(int server) => _servers[server].Services;
+
     public static async Task<ServerPair> StartAsync(string database)
     {
         await using (var schema = new PostgresCampaignDatabase(database)) await schema.MigrateAsync(CancellationToken.None);
@@ -47,13 +49,13 @@ internal sealed class ServerPair : IAsyncDisposable
     }
 
     /// <summary>A campaign whose grains live on the second server.</summary>
-    public async Task<PlayedTable> TableAtHomeOnSecondAsync()
+    public async Task<PlayedTable> TableAtHomeOnSecondAsync(int players = 0)
     {
         var second = _servers[1].Services.GetRequiredService<ILocalSiloDetails>().SiloAddress;
         var grains = _servers[1].Services.GetRequiredService<IGrainFactory>();
         while (true)
         {
-            var table = await PlayedTable.CreateAsync([Addresses[1]], players: 0, spectators: 0);
+            var table = await PlayedTable.CreateAsync([Addresses[1]], players, spectators: 0);
             var home = await grains.GetGrain<IManagementGrain>(0).GetActivationAddress(grains.GetJournal(table.Campaign));
             if (second.Equals(home)) return table;
         }

@@ -20,6 +20,14 @@ public abstract class JournalDatabase : IAsyncDisposable
 
     public abstract IHandlerStore Handlers { get; }
 
+    public abstract IInboxStore Inboxes { get; }
+
+    public abstract ICalendarStore Calendar { get; }
+
+    public abstract IWebhookStore Webhooks { get; }
+
+    public abstract IJobStore Jobs { get; }
+
     public abstract Task<object?> ExecuteAsync(string sql);
 
     public abstract ValueTask DisposeAsync();

@@ -1,8 +1,13 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
 using Microsoft.AspNetCore.SignalR;
 using OrleansCampaigns.Client.EventSourcing;
+using OrleansCampaigns.Client.Inbox;
 using OrleansCampaigns.Contracts.EventSourcing;
 using OrleansCampaigns.Contracts.Feed;
+using OrleansCampaigns.Contracts.Inbox;
+using OrleansCampaigns.Contracts.Jobs;
 
 namespace OrleansCampaigns.Client.Feed;
 
@@ -21,6 +26,9 @@ namespace OrleansCampaigns.Client.Feed;
 /// </example>
 public sealed class CampaignConnection : IAsyncDisposable
 {
+    private static readonly TimeSpan WatchEvery = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan AskAgainAfter = TimeSpan.FromSeconds(15);
+
     private readonly CampaignConnectionOptions _options;
     private readonly ServerRound _servers;
     private readonly Outbox _outbox;
@@ -98,21 +106,75 @@ public sealed class CampaignConnection : IAsyncDisposable
 
     /// <summary>Asks the server that is connected now, waiting for a connection when there is none. A question changes nothing, so a lost answer is simply asked for again.</summary>
     /// <exception cref="CampaignRefusedException">The token is no longer accepted.</exception>
-    public async Task<QueryReply> AskAsync(Query query, CancellationToken cancellationToken = default)
+    public Task<QueryReply> AskAsync(Query query, CancellationToken cancellationToken = default)
     {
         var asked = WireMessage.From(query);
+        return CallAsync((link, token) => link.AskAsync(asked, token), cancellationToken);
+    }
+
+    /// <summary>
+    /// The user's inbox over all campaigns, from behind a number on: first what was missed, then what comes, each notice once and in order, over lost connections too. Keep the
+    /// number of the last one that was handed out. It has no end of its own; one enumeration of a connection at a time. Throws <see cref="CampaignRefusedException"/> when the
+    /// token is no longer accepted, or for a number that the inbox has not come to.
+    /// </summary>
+    public IAsyncEnumerable<InboxItem> ReadInboxAsync(long after = 0) => new InboxReader(_options, _servers, after);
+
+    /// <summary>Asks or says something about what is the user's own. Saying it twice changes nothing more, so a lost answer is simply asked for again.</summary>
+    /// <exception cref="CampaignRefusedException">The token is no longer accepted.</exception>
+    public Task<QueryReply> OwnAsync(OwnRequest request, CancellationToken cancellationToken = default)
+    {
+        var asked = WireMessage.From(request);
+        return CallAsync((link, token) => link.OwnAsync(asked, token), cancellationToken);
+    }
+
+    /// <summary>Starts long work of the campaign, waiting for a connection when there is none. The id makes it harmless to send it again, here and by the caller.</summary>
+    /// <param name="kind">What it does, <c>export</c> for example.</param>
+    /// <param name="argument">What its kind takes: an object; null for nothing.</param>
+    /// <param name="job">Its id; null: a new one.</param>
+    /// <returns>The job, which is stored, or why not.</returns>
+    /// <exception cref="CampaignRefusedException">The token is no longer accepted.</exception>
+    public Task<JobReply> StartJobAsync(string kind, object? argument = null, JobId? job = null, CancellationToken cancellationToken = default)
+    {
+        JsonElement? given = argument is null ? null : JsonSerializer.SerializeToElement(argument, argument.GetType(), WireJson.Options);
+        var start = new StartJob(_options.Campaign, job ?? new JobId(Guid.CreateVersion7()), kind, given);
+        return CallAsync((link, token) => link.StartJobAsync(start, token), cancellationToken);
+    }
+
+    /// <summary>Has a job end before its time; see <see cref="CancelJob"/>.</summary>
+    /// <exception cref="CampaignRefusedException">The token is no longer accepted.</exception>
+    public Task<JobReply> CancelJobAsync(JobId job, CancellationToken cancellationToken = default) =>
+        CallAsync((link, token) => link.CancelJobAsync(new CancelJob(_options.Campaign, job), token), cancellationToken);
+
+    /// <summary>
+    /// A job as it stands, then each time it looks different, up to its end, over lost connections and dead servers. While <see cref="Updates"/> are read, what is pushed is handed
+    /// out at once; the job is asked for only at its end, and in case a push was lost with a server.
+    /// </summary>
+    /// <param name="job">The job.</param>
+    /// <param name="every">How long to wait for a push before asking; null: 15 seconds while <see cref="Updates"/> are read, else, because nothing is pushed then, one second.</param>
+    /// <exception cref="CampaignRefusedException"><c>job.unknown</c>: there is no such job for this viewer, or it was forgotten; or what refuses the viewer.</exception>
+    public async IAsyncEnumerable<JobView> WatchJobAsync(JobId job, TimeSpan? every = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        JobView? seen = null;
         while (true)
         {
             var link = await _servers.LinkAsync(cancellationToken);
-            try
+            using var watch = link.Watch(job); // before the question: what changes after the answer is pushed to it
+            var reply = await AskAsync(new ViewJob(job) { Campaign = _options.Campaign }, cancellationToken);
+            if (reply.Refusal is { RetryAfter: null } refusal) throw new CampaignRefusedException(refusal);
+            if (reply.Refusal?.RetryAfter is { } pause) await Task.Delay(pause, _options.Clock, cancellationToken);
+            if (reply.Answer is not JobAnswer { Job: var now }) continue;
+            if (seen is null || Looks(seen) != Looks(now)) yield return now;
+            if (now.IsFinished) yield break;
+            seen = now;
+            while (await watch.NextAsync(every ?? (link.Follows ? AskAgainAfter : WatchEvery), _options.Clock, cancellationToken) is { State: < JobState.Succeeded } pushed)
             {
-                return await link.AskAsync(asked, cancellationToken);
-            }
-            catch (Exception lost) when (lost is InvalidOperationException or IOException or TimeoutException or HubException || (lost is OperationCanceledException && !cancellationToken.IsCancellationRequested))
-            {
-                link.Abandon();
+                now = seen with { State = pushed.State, Progress = pushed.Progress, Stage = pushed.Stage };
+                if (now.Progress < seen.Progress || Looks(seen) == Looks(now)) continue; // pushed before the answer was given
+                yield return seen = now;
             }
         }
+
+        static (JobState, double, string, bool) Looks(JobView view) => (view.State, view.Progress, view.Stage, view.IsCancelAsked);
     }
 
     /// <summary>
@@ -139,5 +201,21 @@ public sealed class CampaignConnection : IAsyncDisposable
         if (Interlocked.Exchange(ref _started, 2) == 2) return;
         await _outbox.DisposeAsync();
         await _servers.DisposeAsync();
+    }
+
+    private async Task<T> CallAsync<T>(Func<ServerLink, CancellationToken, Task<T>> call, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var link = await _servers.LinkAsync(cancellationToken);
+            try
+            {
+                return await call(link, cancellationToken);
+            }
+            catch (Exception lost) when (lost is InvalidOperationException or IOException or TimeoutException or HubException || (lost is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+            {
+                link.Abandon();
+            }
+        }
     }
 }

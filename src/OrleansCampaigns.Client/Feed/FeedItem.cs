@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using OrleansCampaigns.Contracts.Feed;
+using OrleansCampaigns.Contracts.Jobs;
 
 namespace OrleansCampaigns.Client.Feed;
 
@@ -31,6 +32,9 @@ public sealed record FeedUpdate(ChannelKind Channel, long Number, DateTimeOffset
 
 /// <summary>Who follows now, the whole list. Left out while more than half of the room for unread items is taken.</summary>
 public sealed record PresenceSeen(ImmutableArray<PresentMember> Here) : FeedItem;
+
+/// <summary>How a job of the viewer's, or of the campaign that they own, gets on. Left out while more than half of the room for unread items is taken.</summary>
+public sealed record JobProgressed(JobProgress Job) : FeedItem;
 
 /// <summary>Newest signals of others. Left out while more than half of the room for unread items is taken.</summary>
 public sealed record SignalsSeen(ImmutableArray<Signal> Newest) : FeedItem;

@@ -15,6 +15,18 @@ public static class LiveDoor
 
     public const string Ask = "Ask";
 
+    public const string Own = "Own";
+
+    public const string FollowInbox = "FollowInbox";
+
+    public const string Inbox = "inbox";
+
+    public const string StartJob = "StartJob";
+
+    public const string CancelJob = "CancelJob";
+
+    public const string Job = "job";
+
     public const string Updates = "updates";
 
     public const string Reset = "reset";

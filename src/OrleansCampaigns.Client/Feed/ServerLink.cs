@@ -1,12 +1,17 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.WebSockets;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.Extensions.DependencyInjection;
+using OrleansCampaigns.Client.Inbox;
+using OrleansCampaigns.Client.Jobs;
 using OrleansCampaigns.Contracts.Campaigns;
 using OrleansCampaigns.Contracts.EventSourcing;
 using OrleansCampaigns.Contracts.Feed;
+using OrleansCampaigns.Contracts.Inbox;
+using OrleansCampaigns.Contracts.Jobs;
 
 namespace OrleansCampaigns.Client.Feed;
 
@@ -22,7 +27,9 @@ internal sealed class ServerLink
     private readonly CampaignId _campaign;
     private readonly TaskCompletionSource _lost = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TimeSpan _answerWithin;
+    private readonly ConcurrentDictionary<JobWatch, byte> _watches = [];
     private volatile FollowRun? _run;
+    private volatile InboxRun? _inbox;
     private int _abandoned;
 
     private ServerLink(CampaignConnectionOptions options, Uri server)
@@ -46,8 +53,14 @@ internal sealed class ServerLink
             return Task.CompletedTask;
         };
         _hub.On<WireMessage>(LiveDoor.Updates, message => Receive<UpdateFrame>(message, (run, frame) => run.Receive(frame)));
+        _hub.On<WireMessage>(LiveDoor.Inbox, message => _inbox?.Receive(message));
         _hub.On<WireMessage>(LiveDoor.Presence, message => Receive<PresenceChanged>(message, (run, now) => run.Receive(new PresenceSeen(now.Here))));
         _hub.On<WireMessage>(LiveDoor.Signals, message => Receive<Signals>(message, (run, now) => run.Receive(new SignalsSeen(now.Newest))));
+        _hub.On<WireMessage>(LiveDoor.Job, message => Receive<JobProgress>(message, (run, job) =>
+        {
+            run.Receive(new JobProgressed(job));
+            foreach (var watch in _watches.Keys) watch.Take(job);
+        }));
         _hub.On<WireMessage>(LiveDoor.Reset, message => Receive<ViewReset>(message, (run, reset) =>
         {
             if (reset.Campaign == _campaign) run.Stop(FollowEnd.Reset);
@@ -63,6 +76,9 @@ internal sealed class ServerLink
     public Task Closed { get; private set; } = Task.CompletedTask;
 
     public bool IsLost => _lost.Task.IsCompleted;
+
+    /// <summary>Whether what is pushed to those who follow comes over this link.</summary>
+    public bool Follows => _run is not null;
 
     /// <exception cref="CampaignRefusedException">The server does not know the token.</exception>
     public static async Task<ServerLink> OpenAsync(CampaignConnectionOptions options, Uri server, CancellationToken cancellationToken)
@@ -89,6 +105,35 @@ internal sealed class ServerLink
     /// <param name="query">A <see cref="Query"/>.</param>
     public Task<QueryReply> AskAsync(WireMessage query, CancellationToken cancellationToken) =>
         CallAsync<QueryReply>(LiveDoor.Ask, query, cancellationToken);
+
+    /// <param name="request">An <see cref="OwnRequest"/>.</param>
+    public Task<QueryReply> OwnAsync(WireMessage request, CancellationToken cancellationToken) =>
+        CallAsync<QueryReply>(LiveDoor.Own, request, cancellationToken);
+
+    /// <summary>Pages go to <paramref name="run"/> from now on, also those that overtake the answer.</summary>
+    public Task<QueryReply> FollowInboxAsync(InboxRun run, CancellationToken cancellationToken)
+    {
+        _inbox?.Stop();
+        _inbox = run;
+        if (IsLost) run.Stop();
+        return CallAsync<QueryReply>(LiveDoor.FollowInbox, WireMessage.From(new FollowInbox(run.After)), cancellationToken);
+    }
+
+    public Task<JobReply> StartJobAsync(StartJob start, CancellationToken cancellationToken) =>
+        CallAsync<JobReply>(LiveDoor.StartJob, WireMessage.From(start), cancellationToken);
+
+    public Task<JobReply> CancelJobAsync(CancelJob cancel, CancellationToken cancellationToken) =>
+        CallAsync<JobReply>(LiveDoor.CancelJob, WireMessage.From(cancel), cancellationToken);
+
+    /// <summary>What is pushed of a job from now on, until it is disposed.</summary>
+    public JobWatch Watch(JobId job)
+    {
+        var watch = new JobWatch(job, this);
+        _watches[watch] = 0;
+        return watch;
+    }
+
+    public void Forget(JobWatch watch) => _watches.TryRemove(watch, out _);
 
     /// <summary>Frames go to <paramref name="run"/> from now on, also those that overtake the answer.</summary>
     /// <param name="request">A <see cref="FollowRequest"/>.</param>
@@ -120,6 +165,7 @@ internal sealed class ServerLink
     {
         _lost.TrySetResult();
         _run?.Stop(FollowEnd.Lost);
+        _inbox?.Stop();
         if (Interlocked.Exchange(ref _abandoned, 1) == 0) Closed = _hub.DisposeAsync().AsTask();
     }
 

@@ -3,7 +3,7 @@ namespace OrleansCampaigns.Domain.Campaigns;
 /// <summary>The most of everything that a campaign holds. The command that would go beyond is refused.</summary>
 public static class CampaignLimits
 {
-    public const int MembersMax = 2_000;
+    public const int MembersMax = 10_000;
     public const int InvitationsMax = 100;
     public const int InvitationUsesMax = 1_000;
     public const int ChaptersMax = 1_000;

@@ -10,6 +10,7 @@ using OrleansCampaigns.Contracts.Feed;
 using OrleansCampaigns.Grains.Consistency;
 using OrleansCampaigns.Grains.Feed;
 using OrleansCampaigns.Grains.Handlers;
+using OrleansCampaigns.Grains.Inbox;
 
 [assembly: GenerateCodeForDeclaringAssembly(typeof(CampaignId))]
 
@@ -38,6 +39,7 @@ public static class CampaignSilo
         silo.Services.AddSingleton<EntityShell>();
         silo.Services.AddSingleton<CampaignGateway>();
         silo.AddEventHandlers();
+        silo.AddInboxes();
         silo.Services.AddHostedService<ReplicaKeeper>();
         silo.Services.AddSingleton<LocalActivations>();
         silo.Services.AddSingleton<IConfigureGrainContextProvider>(services => services.GetRequiredService<LocalActivations>());

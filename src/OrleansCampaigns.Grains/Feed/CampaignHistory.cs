@@ -63,5 +63,32 @@ public sealed class CampaignHistory(IJournalStore store) : IDisposable
         }
     }
 
+    /// <summary>One past event with the campaign before and after it. As dear as everything before it is long.</summary>
+    /// <exception cref="JournalUnavailableException">The journal cannot be read, or ends before the event.</exception>
+    public async Task<CampaignTransition> TransitionAsync(CampaignId campaign, long sequence, CancellationToken cancellationToken)
+    {
+        var world = Domain.Campaigns.CampaignWorld.Initial;
+        while (true)
+        {
+            await _turns.WaitAsync(cancellationToken);
+            try
+            {
+                var rows = await store.ReadAsync(campaign.Value, world.Sequence, PageRows, cancellationToken);
+                if (rows.IsEmpty) throw ReplicaFault.Unreadable(cause: null);
+                foreach (var row in rows)
+                {
+                    var recorded = StreamEvents.Decode(StreamEvents.Of(row));
+                    var before = world;
+                    world = world.Evolve(recorded);
+                    if (row.Sequence == sequence) return new CampaignTransition(recorded, before, world);
+                }
+            }
+            finally
+            {
+                _turns.Release();
+            }
+        }
+    }
+
     public void Dispose() => _turns.Dispose();
 }

@@ -38,6 +38,7 @@ public sealed class CampaignReplica : IDisposable
     private readonly ConcurrentDictionary<UserId, UpdateRing> _own = new();
     private readonly UpdateRing[] _main;
     private readonly ChannelHeads _startHeads;
+    private readonly long _startSequence;
     private readonly SemaphoreSlim _reading = new(1);
     private readonly RecordedTraces _traces = new();
 
@@ -51,7 +52,7 @@ public sealed class CampaignReplica : IDisposable
 
     internal CampaignReplica(CampaignId campaign, ReplicaMoment start, IJournalStore store, ILogger logger, Action? firstWatched = null)
     {
-        (Campaign, _moment, _startHeads, _store, _logger, _firstWatched) = (campaign, start, start.Heads, store, logger, firstWatched);
+        (Campaign, _moment, _startHeads, _startSequence, _store, _logger, _firstWatched) = (campaign, start, start.Heads, start.World.Sequence, store, logger, firstWatched);
         _main = [new(MainRingUpdates, start.Heads.GameMasters), new(MainRingUpdates, start.Heads.Table), new(MainRingUpdates, start.Heads.Public)];
     }
 
@@ -70,6 +71,9 @@ public sealed class CampaignReplica : IDisposable
 
     /// <summary>To tell a command id that was used for another entity before anything is decided.</summary>
     public RecentCommands Recent { get; } = new();
+
+    /// <summary>What somebody may be told of.</summary>
+    internal RecentTransitions Transitions { get; } = new();
 
     public bool IsWatched => !_watchers.IsDefaultOrEmpty;
 
@@ -112,6 +116,9 @@ public sealed class CampaignReplica : IDisposable
         // No ring yet means no update since the start, so the first number of a new ring is the same whoever makes it.
         _ => _own.GetOrAdd(channel.User, static (user, replica) => new UpdateRing(OwnRingUpdates, replica._startHeads.Of(Channel.Own(user))), this),
     };
+
+    /// <summary>What an event that is folded gave a channel; null when that is not in memory any more.</summary>
+    public ImmutableArray<RingEntry>? UpdatesOf(Channel channel, long sequence) => sequence > _startSequence ? RingOf(channel).ReadOf(sequence) : null;
 
     /// <summary>The recorded traces of what was offered since the last call; for whoever pushes it on.</summary>
     public ImmutableArray<ActivityContext> TakeTraces() => _traces.Take();
@@ -252,6 +259,7 @@ public sealed class CampaignReplica : IDisposable
         }
 
         Recent.Add(stored.Command, stored.Entity);
+        Transitions.Add(new CampaignTransition(recorded, moment.World, world));
         return new ReplicaMoment(world, heads, moment.Versions.Changed(stored.Entity, stored.EntityVersion, _addressees.Updates), stored.Hash);
     }
 

@@ -55,6 +55,22 @@ public sealed class UpdateRing(int capacity, long start)
         return entries.MoveToImmutable();
     }
 
+    /// <summary>The updates of one event; null when some of them may have left the ring. Looks from the newest back: asked for by who is close behind.</summary>
+    public ImmutableArray<RingEntry>? ReadOf(long sequence)
+    {
+        var head = Head;
+        var room = Volatile.Read(ref _entries);
+        var found = new Stack<RingEntry>();
+        for (var number = head; number > _start; number--)
+        {
+            if (room.Length == 0 || Volatile.Read(ref room[number % room.Length]) is not { } entry || entry.Number != number) return null;
+            if (entry.Sequence < sequence) break;
+            if (entry.Sequence == sequence) found.Push(entry);
+        }
+
+        return [.. found];
+    }
+
     internal void Add(long sequence, NumberedUpdate update, EntityRef entity = default, long entityVersion = 0)
     {
         var number = _head + 1;

@@ -2,6 +2,7 @@ using OrleansCampaigns.Server.Characters;
 using OrleansCampaigns.Server.EventSourcing;
 using OrleansCampaigns.Server.Regions;
 using OrleansCampaigns.Server.Sessions;
+using OrleansCampaigns.Server.Webhooks;
 
 namespace OrleansCampaigns.Server.Campaigns;
 
@@ -17,6 +18,7 @@ public static class CampaignApi
         SessionEndpoints.MapQueries(queries);
         CharacterEndpoints.MapQueries(queries);
         RegionEndpoints.MapQueries(queries);
+        WebhookEndpoints.Map(queries);
 
         var commands = new CommandRoutes(app.MapGroup($"{Root}/commands").RequireAuthorization());
         CampaignEndpoints.MapCommands(commands);

@@ -36,6 +36,21 @@ public abstract class CampaignDatabase : IAsyncDisposable
     /// <summary>Where grain states and findings are; disposed of with this.</summary>
     public abstract DbDataSource OpenStates();
 
+    /// <summary>What users were told, beside a journal that this database opened.</summary>
+    public abstract IInboxStore InboxesOf(IJournalStore journal);
+
+    /// <summary>When sessions start, and calendar links, beside a journal that this database opened.</summary>
+    public abstract ICalendarStore CalendarOf(IJournalStore journal);
+
+    /// <summary>Webhooks beside a journal that this database opened.</summary>
+    public abstract IWebhookStore WebhooksOf(IJournalStore journal);
+
+    /// <summary>The jobs beside a journal that this database opened.</summary>
+    public abstract IJobStore JobsOf(IJournalStore journal);
+
+    /// <summary>Where jobs put their files unless the operator says otherwise.</summary>
+    public abstract string JobFolder { get; }
+
     /// <summary>Clustering, reminders and grain storages, as far as this database has them.</summary>
     public abstract void Configure(ISiloBuilder silo, ServerOptions options);
 

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using OrleansCampaigns.Contracts.EventSourcing;
 using OrleansCampaigns.Server.Access;
+using OrleansCampaigns.Server.Jobs;
 using Scalar.AspNetCore;
 
 namespace OrleansCampaigns.Server.EventSourcing;
@@ -57,6 +58,8 @@ public static class OpenApiSetup
             operation.Parameters.Add(Header("If-Match", required: false, format: null, "The quoted version token of the entity that the author looked at."));
         }
 
+        if (metadata.OfType<JobRoute>().Any())
+            operation.Parameters.Add(Header("Idempotency-Key", required: true, "uuid", "The job's id: the same when it is started again."));
         if (metadata.OfType<QueryRoute>().Any())
             operation.Parameters.Add(Header("If-None-Match", required: false, format: null, "An ETag: answered with 304 when nothing changed."));
         return Task.CompletedTask;

@@ -51,6 +51,16 @@ public sealed class PostgresCampaignDatabase : CampaignDatabase
 
     public override DbDataSource OpenStates() => _dataSource;
 
+    public override IInboxStore InboxesOf(IJournalStore journal) => new PostgresInboxStore(_dataSource);
+
+    public override ICalendarStore CalendarOf(IJournalStore journal) => new PostgresCalendarStore(_dataSource);
+
+    public override IWebhookStore WebhooksOf(IJournalStore journal) => new PostgresWebhookStore(_dataSource);
+
+    public override IJobStore JobsOf(IJournalStore journal) => new PostgresJobStore(_dataSource);
+
+    public override string JobFolder => Path.GetFullPath("./data/jobs");
+
     public override void Configure(ISiloBuilder silo, ServerOptions options)
     {
         silo.Configure<ClusterOptions>(cluster => (cluster.ClusterId, cluster.ServiceId) = (options.ClusterId, options.ServiceId));

@@ -3,19 +3,23 @@ using OrleansCampaigns.Contracts.Campaigns;
 using OrleansCampaigns.Contracts.Characters;
 using OrleansCampaigns.Contracts.EventSourcing;
 using OrleansCampaigns.Contracts.Feed;
+using OrleansCampaigns.Contracts.Jobs;
 using OrleansCampaigns.Contracts.Regions;
 using OrleansCampaigns.Contracts.Sessions;
+using OrleansCampaigns.Contracts.Webhooks;
 using OrleansCampaigns.Server.Access;
 using OrleansCampaigns.Server.Campaigns;
 using OrleansCampaigns.Server.Characters;
 using OrleansCampaigns.Server.Feed;
+using OrleansCampaigns.Server.Jobs;
 using OrleansCampaigns.Server.Regions;
 using OrleansCampaigns.Server.Sessions;
+using OrleansCampaigns.Server.Webhooks;
 
 namespace OrleansCampaigns.Server.EventSourcing;
 
 /// <summary>Answers every query, for HTTP and for the hub: one moment of the campaign, looked at through the asker's channel.</summary>
-public sealed class QueryHandler(CampaignAccess access, VersionTokens versions, JournalQueries journal, UpdateQueries updates, SessionLogQueries logs, CampaignSignals signals)
+public sealed class QueryHandler(CampaignAccess access, VersionTokens versions, JournalQueries journal, UpdateQueries updates, SessionLogQueries logs, WebhookQueries webhooks, CampaignSignals signals, JobDoor jobs)
 {
     private static Refusal NoPresence { get; } = Refusal.Forbidden("access.denied", "Who is here is for members who play.");
 
@@ -42,7 +46,12 @@ public sealed class QueryHandler(CampaignAccess access, VersionTokens versions, 
             ReadUpdates q => await updates.ReadAsync(viewer, q, cancellationToken),
             ViewPresence when viewer.Main == ChannelKind.Public => QueryReply.Of(NoPresence),
             ViewPresence => QueryReply.Of(new PresenceAnswer(await signals.HereAsync(query.Campaign, cancellationToken))),
+            ViewJob q => await jobs.ViewAsync(viewer, q, cancellationToken),
+            ListJobs q => await jobs.ListAsync(viewer, q, cancellationToken),
             ReadSessionLog q => await logs.ReadAsync(viewer, q, cancellationToken),
+            ListWebhooks => await webhooks.ListAsync(viewer, cancellationToken),
+            ListWebhookDeliveries q => await webhooks.ListAsync(viewer, q, cancellationToken),
+            ViewWebhookDelivery q => await webhooks.ViewAsync(viewer, q, cancellationToken),
             _ => throw new InvalidOperationException($"{query.GetType().Name} has no answer."),
         };
     }
@@ -58,6 +67,8 @@ public sealed class QueryHandler(CampaignAccess access, VersionTokens versions, 
         ReadJournal q => q.Limit,
         ReadUpdates q => q.Limit,
         ReadSessionLog q => q.Limit,
+        ListWebhookDeliveries q => q.Limit,
+        ListJobs q => q.Limit,
         _ => PageLimits.ItemsDefault,
     };
 

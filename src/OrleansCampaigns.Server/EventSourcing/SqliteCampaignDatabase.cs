@@ -11,8 +11,8 @@ using OrleansCampaigns.Server.Cluster;
 namespace OrleansCampaigns.Server.EventSourcing;
 
 /// <summary>
-/// A directory of files: <c>journal.db</c>, <c>orleans.db</c> (grain storage in a file of its own, so that a snapshot never holds the journal's lock) and
-/// <c>token.key</c> (readable by its owner only). One server at a time.
+/// A directory of files: <c>journal.db</c>, <c>orleans.db</c> (grain storage in a file of its own, so that a snapshot never holds the journal's lock),
+/// <c>token.key</c> (readable by its owner only) and the folder <c>jobs</c> with the files that jobs made. One server at a time.
 /// </summary>
 public sealed class SqliteCampaignDatabase(string directory) : CampaignDatabase
 {
@@ -38,6 +38,16 @@ public sealed class SqliteCampaignDatabase(string directory) : CampaignDatabase
     /// <summary>Beside the grain states, so that a finding never holds the journal's lock.</summary>
     public override DbDataSource OpenStates() => JournalTables.SqliteSource(Orleans);
 
+    public override IInboxStore InboxesOf(IJournalStore journal) => new SqliteInboxStore((SqliteJournalStore)journal);
+
+    public override ICalendarStore CalendarOf(IJournalStore journal) => new SqliteCalendarStore((SqliteJournalStore)journal);
+
+    public override IWebhookStore WebhooksOf(IJournalStore journal) => new SqliteWebhookStore((SqliteJournalStore)journal);
+
+    public override IJobStore JobsOf(IJournalStore journal) => new SqliteJobStore((SqliteJournalStore)journal);
+
+    public override string JobFolder => Path.Combine(_directory, "jobs");
+
     public override void Configure(ISiloBuilder silo, ServerOptions options)
     {
         silo.UseLocalhostClustering(options.SiloPort, options.GatewayPort, serviceId: options.ServiceId, clusterId: options.ClusterId);
@@ -61,7 +71,7 @@ public sealed class SqliteCampaignDatabase(string directory) : CampaignDatabase
         var secret = await File.ReadAllBytesAsync(path, cancellationToken);
         return secret.Length == TokenKey.SecretBytes
             ? new TokenKey(secret)
-            : throw new StartupRefusedException($"{path} has {secret.Length} bytes, not {TokenKey.SecretBytes}. Restore it, or remove it: clients then lose their cursors, nothing else.");
+            : throw new StartupRefusedException($"{path} has {secret.Length} bytes, not {TokenKey.SecretBytes}. Restore it, or remove it: clients then lose their cursors, and webhooks have to be made anew.");
     }
 
     public override async Task<SchemaCheck> MigrateAsync(CancellationToken cancellationToken)

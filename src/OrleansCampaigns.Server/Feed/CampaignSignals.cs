@@ -84,6 +84,13 @@ public sealed class CampaignSignals(IServiceProvider services, TimeProvider cloc
         }
     }
 
+    /// <summary>Tells those here who may know, and the other servers.</summary>
+    internal Task TellAsync(JobNotice notice)
+    {
+        TellHere(notice);
+        return RelayAsync(notice.Progress.Campaign, new ServerReport([], [], Job: notice));
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         try
@@ -183,6 +190,12 @@ public sealed class CampaignSignals(IServiceProvider services, TimeProvider cloc
             {
                 if (relayed.Server == _server) return Task.CompletedTask;
                 var report = JsonSerializer.Deserialize<ServerReport>(relayed.Json, WireJson.Options)!;
+                if (report.Job is { } notice)
+                {
+                    TellHere(notice);
+                    return Task.CompletedTask;
+                }
+
                 lock (_gate)
                 {
                     if (!_rooms.TryGetValue(campaign, out var open)) return Task.CompletedTask;
@@ -198,6 +211,14 @@ public sealed class CampaignSignals(IServiceProvider services, TimeProvider cloc
         {
             logger.SignalsNotRelayed(cause);
             return null;
+        }
+    }
+
+    private void TellHere(JobNotice notice)
+    {
+        lock (_gate)
+        {
+            if (_rooms.TryGetValue(notice.Progress.Campaign, out var open)) open.Room.TellJob(notice);
         }
     }
 

@@ -6,9 +6,13 @@ using OrleansCampaigns.Contracts.Access;
 using OrleansCampaigns.Contracts.Campaigns;
 using OrleansCampaigns.Contracts.EventSourcing;
 using OrleansCampaigns.Contracts.Feed;
+using OrleansCampaigns.Contracts.Inbox;
+using OrleansCampaigns.Contracts.Jobs;
 using OrleansCampaigns.Journal;
 using OrleansCampaigns.Server.Access;
 using OrleansCampaigns.Server.EventSourcing;
+using OrleansCampaigns.Server.Inbox;
+using OrleansCampaigns.Server.Jobs;
 
 namespace OrleansCampaigns.Server.Feed;
 
@@ -17,7 +21,8 @@ namespace OrleansCampaigns.Server.Feed;
 /// answered with a refusal, and the connection lives on.
 /// </summary>
 [Authorize]
-public sealed class LiveHub(CommandDoor door, QueryHandler queries, LiveFeeds feeds, LiveConnections connections, CampaignSignals signals) : Hub
+public sealed class LiveHub(
+    CommandDoor door, QueryHandler queries, OwnDoor own, LiveFeeds feeds, InboxFeeds inboxes, LiveConnections connections, CampaignSignals signals, JobDoor jobs) : Hub
 {
     /// <summary>A larger argument is refused as <c>request.too-large</c>.</summary>
     public const int MessageBytesMax = 128 * 1024;
@@ -45,6 +50,51 @@ public sealed class LiveHub(CommandDoor door, QueryHandler queries, LiveFeeds fe
         var (asked, malformed) = Read<Query>(query);
         if (malformed is not null) return WireMessage.From(QueryReply.Of(malformed));
         return WireMessage.From(await queries.AskAsync(User, asked!, Context.ConnectionAborted));
+    }
+
+    /// <summary>What is the user's own, over all campaigns; answered as over HTTP.</summary>
+    public async Task<WireMessage> Own(WireMessage request)
+    {
+        if (!Connection.MayCall()) return WireMessage.From(QueryReply.Of(CommandAllowance.Exceeded));
+        var (asked, malformed) = Read<OwnRequest>(request);
+        if (malformed is not null) return WireMessage.From(QueryReply.Of(malformed));
+        return WireMessage.From(await own.AskAsync(User, asked!, Context.ConnectionAborted));
+    }
+
+    /// <summary>Follows the user's inbox; see <see cref="FollowInbox"/>. The first page comes after the answer.</summary>
+    [HubMethodName("FollowInbox")]
+    public async Task<object> FollowOwnInbox(WireMessage request)
+    {
+        if (!Connection.MayCall()) return WireMessage.From(QueryReply.Of(CommandAllowance.Exceeded));
+        var (follow, malformed) = Read<FollowInbox>(request);
+        if (malformed is not null) return WireMessage.From(QueryReply.Of(malformed));
+        try
+        {
+            var (reply, start) = await inboxes.FollowAsync(Connection, User, follow!, Context.ConnectionAborted);
+            return new HubAnswer(WireMessage.From(reply), start);
+        }
+        catch (JournalUnavailableException)
+        {
+            return WireMessage.From(QueryReply.Of(Refusal.Unavailable("server.store-unavailable", "The database cannot be reached. Try again.", TimeSpan.FromSeconds(2))));
+        }
+    }
+
+    /// <summary>Long work in; the job at once, or a refusal.</summary>
+    public async Task<WireMessage> StartJob(WireMessage start)
+    {
+        if (!Connection.MayCall()) return WireMessage.From(JobReply.Of(CommandAllowance.Exceeded));
+        var (asked, malformed) = Read<StartJob>(start);
+        if (malformed is not null) return WireMessage.From(JobReply.Of(malformed));
+        return WireMessage.From(await jobs.StartAsync(User, asked!, Context.ConnectionAborted));
+    }
+
+    /// <summary>The job as it stands after somebody wants it to end, or a refusal.</summary>
+    public async Task<WireMessage> CancelJob(WireMessage cancel)
+    {
+        if (!Connection.MayCall()) return WireMessage.From(JobReply.Of(CommandAllowance.Exceeded));
+        var (asked, malformed) = Read<CancelJob>(cancel);
+        if (malformed is not null) return WireMessage.From(JobReply.Of(malformed));
+        return WireMessage.From(await jobs.CancelAsync(User, asked!, Context.ConnectionAborted));
     }
 
     /// <summary>Follows a campaign; see <see cref="FollowReply"/>. The first frame comes after the answer.</summary>
@@ -102,6 +152,7 @@ public sealed class LiveHub(CommandDoor door, QueryHandler queries, LiveFeeds fe
     public override Task OnDisconnectedAsync(Exception? exception)
     {
         feeds.Closed(Connection);
+        inboxes.Leave(Context.ConnectionId);
         return base.OnDisconnectedAsync(exception);
     }
 

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.SignalR.Protocol;
 using OrleansCampaigns.Client.Feed;
 using OrleansCampaigns.Contracts.EventSourcing;
 using OrleansCampaigns.Contracts.Feed;
+using OrleansCampaigns.Contracts.Jobs;
 
 namespace OrleansCampaigns.Server.Feed;
 
@@ -13,6 +14,8 @@ internal static class LiveMessages
     public static InvocationMessage Refused(Refusal refusal) => new("refused", [WireMessage.From(refusal)]);
 
     public static InvocationMessage Signalled(Signals signals) => new("signals", [WireMessage.From(signals)]);
+
+    public static InvocationMessage Job(JobProgress progress) => new(LiveDoor.Job, [WireMessage.From(progress)]);
 
     public static InvocationMessage Present(PresenceChanged presence) => new("presence", [WireMessage.From(presence)]);
 }

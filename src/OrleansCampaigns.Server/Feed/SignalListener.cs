@@ -13,7 +13,22 @@ internal sealed class SignalListener(HubConnectionContext connection)
         if (Interlocked.CompareExchange(ref _busy, 1, 0) == 0) _ = WriteAsync(message);
     }
 
+    /// <summary>Written behind what is under way. For messages of which there are few.</summary>
+    public void Tell(HubMessage message) => _ = PutAsync(message);
+
     private async Task WriteAsync(HubMessage message)
+    {
+        try
+        {
+            await PutAsync(message);
+        }
+        finally
+        {
+            Volatile.Write(ref _busy, 0);
+        }
+    }
+
+    private async Task PutAsync(HubMessage message)
     {
         try
         {
@@ -22,10 +37,6 @@ internal sealed class SignalListener(HubConnectionContext connection)
         catch (OperationCanceledException)
         {
             // The connection is gone, and with it the wish to hear.
-        }
-        finally
-        {
-            Volatile.Write(ref _busy, 0);
         }
     }
 }

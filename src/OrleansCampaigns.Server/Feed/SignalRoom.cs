@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using OrleansCampaigns.Contracts.Access;
 using OrleansCampaigns.Contracts.Campaigns;
 using OrleansCampaigns.Contracts.Feed;
+using OrleansCampaigns.Contracts.Jobs;
 
 namespace OrleansCampaigns.Server.Feed;
 
@@ -76,6 +77,18 @@ internal sealed class SignalRoom(CampaignId campaign)
             if (_unreported.Count < SignalsMax || _unreported.ContainsKey(key)) _unreported[key] = signal;
         _waiting.Clear();
         _keysWaiting.Clear();
+    }
+
+    /// <summary>Only those who may know; progress gives way to what is under way on a connection, an end does not.</summary>
+    public void TellJob(JobNotice notice)
+    {
+        var message = LiveMessages.Job(notice.Progress);
+        foreach (var (user, _, listener) in _connections.Values)
+        {
+            if (!notice.To.Contains(user)) continue;
+            if (notice.Progress.State >= JobState.Succeeded) listener.Tell(message);
+            else listener.Offer(message);
+        }
     }
 
     /// <summary>What to tell the other servers.</summary>

@@ -6,7 +6,7 @@ public static class FolderRule
     private const string Rule = "3: folders are domain nouns";
 
     private static readonly string[] Rooms =
-        ["Campaigns", "Sessions", "Characters", "Regions", "Themes", "Stories", "Rules", "Handlers", "Access", "Feed", "EventSourcing"];
+        ["Campaigns", "Sessions", "Characters", "Regions", "Themes", "Stories", "Rules", "Handlers", "Inbox", "Webhooks", "Jobs", "Access", "Feed", "EventSourcing"];
 
     /// <summary>Rooms of one project only, and why it needs them. Its <c>.Tests</c> project may mirror them.</summary>
     private static readonly (string Project, string Room, string Reason)[] TechnicalRooms =

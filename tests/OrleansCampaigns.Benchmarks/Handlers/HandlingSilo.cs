@@ -35,6 +35,8 @@ internal sealed class HandlingSilo : IAsyncDisposable
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<IJournalStore>(new PostgresJournalStore(database.DataSource));
         builder.Services.AddSingleton<IHandlerStore>(new PostgresHandlerStore(database.DataSource));
+        builder.Services.AddSingleton<IInboxStore>(new PostgresInboxStore(database.DataSource));
+        builder.Services.AddSingleton<ICalendarStore>(new PostgresCalendarStore(database.DataSource));
         builder.Services.AddSingleton(services => new JournalWriter(services.GetRequiredService<IJournalStore>(), PostgresJournalStore.LanesBest));
         foreach (var handler in handlers) builder.Services.AddSingleton(handler);
         builder.UseOrleans(silo =>
@@ -50,9 +52,9 @@ internal sealed class HandlingSilo : IAsyncDisposable
         return running;
     }
 
-    public async Task SendAsync(CampaignId campaign, Command command)
+    public async Task SendAsync(CampaignId campaign, Command command, UserId? sender = null)
     {
-        var outcome = await _gateway.SendAsync(new CommandRequest(new CommandId(Guid.NewGuid()), campaign, Owner, command, null), CancellationToken.None);
+        var outcome = await _gateway.SendAsync(new CommandRequest(new CommandId(Guid.NewGuid()), campaign, sender ?? Owner, command, null), CancellationToken.None);
         if (outcome.Refusal is { } refusal) throw new InvalidOperationException($"{refusal.Code}: {refusal.Message}");
     }
 

@@ -41,6 +41,8 @@ public sealed class TwoSilos : IAsyncLifetime
 
     public ForgetfulHandlerStore Handlers { get; private set; } = null!;
 
+    public SqliteInboxStore Inboxes { get; private set; } = null!;
+
     public InProcessTestCluster Cluster { get; private set; } = null!;
 
     public CampaignGateway Gateway => Service<CampaignGateway>(0);
@@ -52,12 +54,14 @@ public sealed class TwoSilos : IAsyncLifetime
         var tables = JournalTables.SqliteSource(connection);
         _sqlite = new SqliteJournalStore(connection);
         Store = new FaultyJournalStore(_sqlite);
+        Inboxes = new SqliteInboxStore(_sqlite);
         Handlers = new ForgetfulHandlerStore(new SqliteHandlerStore(_sqlite));
         var builder = new InProcessTestClusterBuilder(2);
         builder.ConfigureSilo((_, silo) =>
         {
             silo.Services.AddSingleton<IJournalStore>(Store);
             silo.Services.AddSingleton<IHandlerStore>(Handlers);
+            silo.Services.AddSingleton<IInboxStore>(Inboxes).AddSingleton<ICalendarStore>(new SqliteCalendarStore(_sqlite));
             silo.Services.AddSingleton(_ => new JournalWriter(Store, SqliteJournalStore.LanesBest));
             if (CollectionAge is { } age) silo.Configure<GrainCollectionOptions>(options => (options.CollectionAge, options.CollectionQuantum) = (age, age / 4));
             if (NoticesDeathsQuickly) silo.Configure<ClusterMembershipOptions>(options => (options.ProbeTimeout, options.NumMissedProbesLimit, options.NumVotesForDeathDeclaration) = (TimeSpan.FromSeconds(1), 2, 1));

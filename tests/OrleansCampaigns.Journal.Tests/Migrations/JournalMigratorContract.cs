@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using OrleansCampaigns.Journal.Migrations;
 
 namespace OrleansCampaigns.Journal.Tests.Migrations;
 
 /// <summary>What migrating must keep. Each database runs it.</summary>
-public abstract class JournalMigratorContract : OnDatabase
+public abstract partial class JournalMigratorContract : OnDatabase
 {
     [Fact]
     public async Task An_empty_database_is_pending_and_becomes_current()
@@ -74,14 +75,27 @@ public abstract class JournalMigratorContract : OnDatabase
         await Database.MigrateAsync();
         var (empty, played) = (await PlayedJournal.BeginAsync(Database.Store), await PlayedJournal.BeginAsync(Database.Store));
         await Database.Store.AppendAsync([played.Next(rows: 4)]);
-
-        // Back to the schema before that migration, and so before all that came after it.
-        foreach (var table in (string[])["handler_positions", "handlers", "dead_letters", "handler_ends", "findings"]) await Database.ExecuteAsync($"DROP TABLE {table}");
-        await Database.ExecuteAsync("DROP INDEX orleans_storage_ids");
-        await Database.ExecuteAsync("DELETE FROM schema_migrations WHERE version >= (SELECT version FROM schema_migrations WHERE name = 'handlers')");
+        await ForgetFromAsync("handlers");
         await Database.MigrateAsync();
         Assert.Equal(0, await Database.Handlers.ReadPositionAsync("influence", empty.Id, Cancellation));
         Assert.Equal(4, await Database.Handlers.ReadPositionAsync("influence", played.Id, Cancellation));
         Assert.Equal(0, await Database.Handlers.ReadPositionAsync("newer", played.Id, Cancellation));
     }
+
+    /// <summary>Back to what there was before a migration: those behind it go too, because there are no gaps. Both databases have the same tables.</summary>
+    private async Task ForgetFromAsync(string name)
+    {
+        var gone = Migration.AllOf("Postgres").SkipWhile(migration => migration.Name != name).ToList();
+        var tables = gone.SelectMany(migration => Made().Matches(migration.Sql)).Select(made => made.Groups[1].Value).ToList();
+        Assert.NotEmpty(tables);
+        foreach (var table in Enumerable.Reverse(tables)) await Database.ExecuteAsync($"DROP TABLE {table}");
+        foreach (var index in gone.SelectMany(migration => MadeIndex().Matches(migration.Sql))) await Database.ExecuteAsync($"DROP INDEX IF EXISTS {index.Groups[1].Value}");
+        foreach (var migration in gone) await Database.ExecuteAsync($"DELETE FROM schema_migrations WHERE name = '{migration.Name}'");
+    }
+
+    [GeneratedRegex(@"^CREATE TABLE (\w+)", RegexOptions.Multiline)]
+    private static partial Regex Made();
+
+    [GeneratedRegex(@"^CREATE (?:UNIQUE )?INDEX (\w+)", RegexOptions.Multiline)]
+    private static partial Regex MadeIndex();
 }

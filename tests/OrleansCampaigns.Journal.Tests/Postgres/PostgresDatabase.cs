@@ -33,6 +33,14 @@ public sealed class PostgresDatabase : JournalDatabase
 
     public override IHandlerStore Handlers => new PostgresHandlerStore(_dataSource);
 
+    public override IInboxStore Inboxes => new PostgresInboxStore(_dataSource);
+
+    public override ICalendarStore Calendar => new PostgresCalendarStore(_dataSource);
+
+    public override IWebhookStore Webhooks => new PostgresWebhookStore(_dataSource);
+
+    public override IJobStore Jobs => new PostgresJobStore(_dataSource);
+
     public static async Task<PostgresDatabase> CreateAsync()
     {
         var server = Environment.GetEnvironmentVariable(ServerVariable);

@@ -21,7 +21,15 @@ public sealed class SqliteDatabase : JournalDatabase
 
     public override IJournalStore Store => _store ??= new SqliteJournalStore(ConnectionString);
 
+    public override IWebhookStore Webhooks => new SqliteWebhookStore((SqliteJournalStore)Store);
+
     public override IHandlerStore Handlers => new SqliteHandlerStore((SqliteJournalStore)Store);
+
+    public override IInboxStore Inboxes => new SqliteInboxStore((SqliteJournalStore)Store);
+
+    public override ICalendarStore Calendar => new SqliteCalendarStore((SqliteJournalStore)Store);
+
+    public override IJobStore Jobs => new SqliteJobStore((SqliteJournalStore)Store);
 
     public override async Task<object?> ExecuteAsync(string sql)
     {

@@ -2,7 +2,9 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using OrleansCampaigns.Contracts.EventSourcing;
+using OrleansCampaigns.Contracts.Inbox;
 using OrleansCampaigns.Server.EventSourcing;
+using OrleansCampaigns.Server.Inbox;
 
 namespace OrleansCampaigns.Server.Tests.EventSourcing;
 
@@ -21,6 +23,15 @@ public sealed class OpenApiTests(RunningServer server)
     {
         var mapped = Endpoints().Select(endpoint => endpoint.Metadata.GetMetadata<QueryRoute>()?.Query).OfType<Type>();
         Assert.Equal(WireJson.Queries.Keys.Order(StringComparer.Ordinal), mapped.Select(WireJson.WireNameOf).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Every_request_of_a_user_s_own_has_a_route()
+    {
+        var mapped = Endpoints().Select(endpoint => endpoint.Metadata.GetMetadata<OwnRoute>()?.Request).OfType<Type>();
+        var all = typeof(OwnRequest).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(OwnRequest)) && !type.IsAbstract).ToList();
+        Assert.NotEmpty(all);
+        Assert.Equal(all.Select(WireJson.WireNameOf).Order(StringComparer.Ordinal), mapped.Select(WireJson.WireNameOf).Order(StringComparer.Ordinal));
     }
 
     [Fact]

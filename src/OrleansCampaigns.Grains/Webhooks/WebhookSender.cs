@@ -1,0 +1,140 @@
+using System.Text;
+using OrleansCampaigns.Contracts.Webhooks;
+using OrleansCampaigns.Journal;
+
+namespace OrleansCampaigns.Grains.Webhooks;
+
+/// <summary>
+/// Sends one subscription what is due, one after the other: what is due first first. A message that was not taken comes again later, behind those that are due before.
+/// A try counts when it is recorded: a death between the two sends the message once more, with the same id. Called by one at a time.
+/// </summary>
+internal sealed class WebhookSender(WebhookShell shell, Guid campaign, Guid webhook)
+{
+    public const int PageRows = 16;
+
+    /// <summary>Of a subscription's messages that are not waiting the newest so many are kept.</summary>
+    public const int KeptMax = 1_000;
+
+    /// <summary>And none longer than this.</summary>
+    public static readonly TimeSpan KeptFor = TimeSpan.FromDays(30);
+
+    /// <summary>A subscription that took nothing for so long is disabled.</summary>
+    public static readonly TimeSpan FailingMax = TimeSpan.FromDays(5);
+
+    private const int ForgetEvery = 256;
+
+    private int _recorded;
+
+    public EndpointBreaker Breaker { get; } = new();
+
+    /// <returns>When to come again; null: nothing waits.</returns>
+    /// <exception cref="JournalUnavailableException">Come again soon.</exception>
+    public async Task<DateTimeOffset?> RunAsync(CancellationToken stopping)
+    {
+        while (true)
+        {
+            stopping.ThrowIfCancellationRequested();
+            if (await shell.Store.FindAsync(campaign, webhook, stopping) is not { } row) return Waits(null);
+            var state = WebhookState.Of(row);
+            if (state.DisabledAt is not null)
+            {
+                await GiveUpAsync(DateTimeOffset.MaxValue, stopping);
+                return Waits(null);
+            }
+
+            var page = await shell.Store.ListWaitingAsync(campaign, webhook, PageRows, stopping);
+            if (page.IsEmpty)
+            {
+                await ForgetAsync(stopping);
+                return Waits(null);
+            }
+
+            Waits(page[0].DueAt);
+            var now = shell.Clock.GetUtcNow();
+            if (page[0].DueAt > now) return page[0].DueAt;
+            if (Breaker.OpenUntil > now && await GiveUpAsync(now, stopping) == 0) return Breaker.OpenUntil;
+            foreach (var due in page.Where(one => one.DueAt <= now).TakeWhile(_ => Breaker.OpenUntil <= now))
+                if (!await TryAsync(state, due, stopping)) break;
+        }
+    }
+
+    /// <summary>What waited is not counted any more; for when the sender goes.</summary>
+    public void Went() => Waits(null);
+
+    private DateTimeOffset? Waits(DateTimeOffset? oldest)
+    {
+        shell.Metrics.Due(this, oldest);
+        return oldest;
+    }
+
+    /// <returns>False when the subscription has to be read again.</returns>
+    private async Task<bool> TryAsync(WebhookState state, WebhookDeliveryRow due, CancellationToken stopping)
+    {
+        var at = shell.Clock.GetUtcNow();
+        var began = TimeProvider.System.GetTimestamp();
+        var outcome = await SendAsync(state, due, at, stopping);
+        var took = TimeProvider.System.GetElapsedTime(began);
+        shell.Metrics.Tried(outcome, took);
+        var tried = After(due, outcome, new WebhookAttempt(at, (long)took.TotalMilliseconds, outcome.Status, outcome.Error));
+        if (!await shell.Store.RecordAsync(tried, due.Attempts, CancellationToken.None)) return false;
+        if (tried.Status == DeliveryStatus.Delivered) shell.Metrics.Delivered();
+        if (tried.Status == DeliveryStatus.Dead) shell.Metrics.Dead(1);
+        if (++_recorded >= ForgetEvery) await ForgetAsync(stopping);
+        return await NoteAsync(state, outcome);
+    }
+
+    private async Task<AttemptOutcome> SendAsync(WebhookState state, WebhookDeliveryRow due, DateTimeOffset at, CancellationToken stopping)
+    {
+        if (shell.Vault.Open(webhook, state.SealedUrl) is not { } address || shell.Vault.Open(webhook, state.SealedSecret) is not { } secret) return new AttemptOutcome("secret-lost");
+        var url = Encoding.UTF8.GetString(address);
+        if (shell.Options.Problem(url) is not null) return new AttemptOutcome("url-refused"); // the operator's settings may have changed
+        List<byte[]> secrets = [secret];
+        if (state.OldSecretUntil > at && shell.Vault.Open(webhook, state.SealedOldSecret!) is { } old) secrets.Add(old);
+        return await shell.Courier.SendAsync(new Uri(url), WebhookNames.IdOf(due.DeliveryId), due.Body, (at, secrets), stopping);
+    }
+
+    private WebhookDeliveryRow After(WebhookDeliveryRow due, AttemptOutcome outcome, WebhookAttempt attempt)
+    {
+        var tried = due with { Attempts = due.Attempts + 1, History = AttemptHistory.With(due.History, attempt) };
+        if (outcome.Error is null) return tried with { Status = DeliveryStatus.Delivered };
+        var next = outcome.IsGone ? null : RetrySchedule.NextAfter(tried.Attempts, outcome.RetryAfter, shell.Clock.GetUtcNow(), due.GiveUpAt);
+        return next is { } later ? tried with { DueAt = later } : tried with { Status = DeliveryStatus.Dead };
+    }
+
+    private async Task<bool> NoteAsync(WebhookState state, AttemptOutcome outcome)
+    {
+        var now = shell.Clock.GetUtcNow();
+        if (outcome.Error is null)
+        {
+            Breaker.Succeeded();
+            if (state.FailingSince is null) return true;
+            await shell.ChangeAsync(campaign, webhook, one => one with { FailingSince = null });
+            return false;
+        }
+
+        Breaker.Failed(now);
+        if (outcome.IsGone || now - state.FailingSince >= FailingMax)
+        {
+            await shell.DisableAsync(campaign, webhook, outcome.IsGone ? "gone" : "failing");
+            return false;
+        }
+
+        if (state.FailingSince is not null) return true;
+        await shell.ChangeAsync(campaign, webhook, one => one with { FailingSince = one.FailingSince ?? now });
+        return false;
+    }
+
+    private async Task<int> GiveUpAsync(DateTimeOffset before, CancellationToken stopping)
+    {
+        var given = await shell.Store.GiveUpAsync(campaign, webhook, before, stopping);
+        if (given > 0) shell.Metrics.Dead(given);
+        return given;
+    }
+
+    private async Task ForgetAsync(CancellationToken stopping)
+    {
+        if (_recorded == 0) return;
+        _recorded = 0;
+        await shell.Store.ForgetAsync(campaign, webhook, KeptMax, shell.Clock.GetUtcNow() - KeptFor, stopping);
+    }
+}

@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace OrleansCampaigns.Journal.Postgres;
+
+/// <summary>Single statements with numbered parameters; what fails leaves as an error of the journal.</summary>
+internal sealed class PostgresStatements(NpgsqlDataSource dataSource)
+{
+    private static readonly TimeSpan ConflictPauseMax = TimeSpan.FromMilliseconds(20);
+
+    public async Task<int> ExecuteAsync(string sql, CancellationToken cancellationToken, params object?[] arguments)
+    {
+        try
+        {
+            await using var command = Command(sql, arguments);
+            return await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+        catch (Exception exception) when (PostgresFailure.IsOfDatabase(exception))
+        {
+            throw PostgresFailure.Unavailable(exception);
+        }
+    }
+
+    public async Task<ImmutableArray<T>> QueryAsync<T>(string sql, Func<NpgsqlDataReader, T> read, CancellationToken cancellationToken, params object?[] arguments)
+    {
+        try
+        {
+            return await QueryOnceAsync(sql, read, arguments, cancellationToken);
+        }
+        catch (Exception exception) when (PostgresFailure.IsOfDatabase(exception))
+        {
+            throw PostgresFailure.Unavailable(exception);
+        }
+    }
+
+    /// <summary>A statement that another one of the same kind may get in the way of; then it is tried again, at most <see cref="JournalLimits.ConflictTriesMax"/> times in all.</summary>
+    public async Task<ImmutableArray<T>> ContestAsync<T>(string sql, Func<NpgsqlDataReader, T> read, CancellationToken cancellationToken, params object?[] arguments)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await QueryOnceAsync(sql, read, arguments, cancellationToken);
+            }
+            catch (PostgresException lost) when (attempt < JournalLimits.ConflictTriesMax && (PostgresFailure.IsConflictVictim(lost) || PostgresFailure.IsUniqueViolation(lost)))
+            {
+                await Task.Delay(ConflictPauseMax * Random.Shared.NextDouble(), cancellationToken);
+            }
+            catch (Exception exception) when (PostgresFailure.IsOfDatabase(exception))
+            {
+                throw PostgresFailure.Unavailable(exception);
+            }
+        }
+    }
+
+    public static DateTimeOffset At(NpgsqlDataReader reader, int ordinal) => new(reader.GetDateTime(ordinal), TimeSpan.Zero);
+
+    private async Task<ImmutableArray<T>> QueryOnceAsync<T>(string sql, Func<NpgsqlDataReader, T> read, object?[] arguments, CancellationToken cancellationToken)
+    {
+        await using var command = Command(sql, arguments);
+        return await PostgresRows.ReadAllAsync(command, read, cancellationToken);
+    }
+
+    private NpgsqlCommand Command(string sql, object?[] arguments)
+    {
+        var command = dataSource.CreateCommand(sql);
+        foreach (var argument in arguments)
+        {
+            command.Parameters.Add(argument switch
+            {
+                null => new NpgsqlParameter { Value = DBNull.Value, NpgsqlDbType = NpgsqlDbType.Smallint },
+                DateTimeOffset at => new NpgsqlParameter { Value = at.UtcDateTime },
+                _ => new NpgsqlParameter { Value = argument },
+            });
+        }
+
+        return command;
+    }
+}

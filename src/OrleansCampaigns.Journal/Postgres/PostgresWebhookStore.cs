@@ -1,0 +1,163 @@
+using System.Collections.Immutable;
+using Npgsql;
+
+namespace OrleansCampaigns.Journal.Postgres;
+
+/// <summary>Webhooks in PostgreSQL. The data source stays the caller's.</summary>
+public sealed class PostgresWebhookStore(NpgsqlDataSource dataSource) : IWebhookStore
+{
+    private const string Columns = "campaign_id, subscription_id, delivery_id, recorded_at, sequence, message_type, body, status, due_at, give_up_at, attempts, history";
+
+    private const string OfOne = "campaign_id = $1 AND subscription_id = $2";
+
+    public Task<ImmutableArray<WebhookRow>> ListAsync(Guid campaignId, CancellationToken cancellationToken) => QueryAsync(
+        "SELECT campaign_id, subscription_id, version, state FROM webhook_subscriptions WHERE campaign_id = $1 ORDER BY subscription_id",
+        Subscription, cancellationToken, campaignId);
+
+    public async Task<WebhookRow?> FindAsync(Guid campaignId, Guid subscriptionId, CancellationToken cancellationToken) =>
+        (await QueryAsync(
+            $"SELECT campaign_id, subscription_id, version, state FROM webhook_subscriptions WHERE {OfOne}",
+            Subscription, cancellationToken, campaignId, subscriptionId)).FirstOrDefault();
+
+    public async Task<bool> WriteAsync(WebhookRow row, CancellationToken cancellationToken)
+    {
+        var sql = row.Version == 1
+            ? "INSERT INTO webhook_subscriptions (campaign_id, subscription_id, version, state) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING"
+            : $"UPDATE webhook_subscriptions SET version = $3, state = $4 WHERE {OfOne} AND version = $3 - 1";
+        return await ExecuteAsync(sql, cancellationToken, row.CampaignId, row.SubscriptionId, row.Version, row.State) > 0;
+    }
+
+    public async Task<bool> RemoveAsync(Guid campaignId, Guid subscriptionId, CancellationToken cancellationToken)
+    {
+        // The subscription first: whoever adds a delivery meanwhile finds none.
+        var removed = await ExecuteAsync($"DELETE FROM webhook_subscriptions WHERE {OfOne}", cancellationToken, campaignId, subscriptionId);
+        await ExecuteAsync($"DELETE FROM webhook_deliveries WHERE {OfOne}", cancellationToken, campaignId, subscriptionId);
+        return removed > 0;
+    }
+
+    public async Task<bool> AddDeliveryAsync(WebhookDeliveryRow row, CancellationToken cancellationToken) =>
+        await ExecuteAsync(
+            $"""
+            INSERT INTO webhook_deliveries ({Columns}) SELECT $1::uuid, $2::uuid, $3::uuid, $4::timestamptz, $5::bigint, $6::text, $7::bytea, $8::smallint, $9::timestamptz, $10::timestamptz, $11::integer, $12::bytea
+            WHERE EXISTS (SELECT 1 FROM webhook_subscriptions WHERE {OfOne}) ON CONFLICT DO NOTHING
+            """,
+            cancellationToken,
+            row.CampaignId, row.SubscriptionId, row.DeliveryId, row.RecordedAt.UtcDateTime, row.Sequence, row.MessageType, row.Body,
+            (short)row.Status, row.DueAt.UtcDateTime, row.GiveUpAt.UtcDateTime, row.Attempts, row.History) > 0;
+
+    public Task<ImmutableArray<WebhookDeliveryRow>> ListWaitingAsync(Guid campaignId, Guid subscriptionId, int rowsMax, CancellationToken cancellationToken)
+    {
+        ReadBound.Check(rowsMax);
+        return QueryAsync(
+            $"SELECT {Columns} FROM webhook_deliveries WHERE {OfOne} AND status = 0 ORDER BY due_at, sequence LIMIT $3",
+            Delivery, cancellationToken, campaignId, subscriptionId, rowsMax);
+    }
+
+    public async Task<long> CountWaitingAsync(Guid campaignId, Guid subscriptionId, CancellationToken cancellationToken) =>
+        (await QueryAsync(
+            $"SELECT count(*) FROM webhook_deliveries WHERE {OfOne} AND status = 0",
+            reader => reader.GetInt64(0), cancellationToken, campaignId, subscriptionId))[0];
+
+    public async Task<bool> RecordAsync(WebhookDeliveryRow row, int attemptsBefore, CancellationToken cancellationToken) =>
+        await ExecuteAsync(
+            $"""
+            UPDATE webhook_deliveries SET status = $4, due_at = $5, give_up_at = $6, attempts = $7, history = $8
+            WHERE {OfOne} AND delivery_id = $3 AND attempts = $9
+            """,
+            cancellationToken,
+            row.CampaignId, row.SubscriptionId, row.DeliveryId, (short)row.Status, row.DueAt.UtcDateTime, row.GiveUpAt.UtcDateTime, row.Attempts, row.History, attemptsBefore) > 0;
+
+    public Task<int> GiveUpAsync(Guid campaignId, Guid subscriptionId, DateTimeOffset before, CancellationToken cancellationToken) =>
+        ExecuteAsync(
+            $"UPDATE webhook_deliveries SET status = 2 WHERE {OfOne} AND status = 0 AND give_up_at < $3", cancellationToken, campaignId, subscriptionId, before.UtcDateTime);
+
+    public async Task<WebhookDeliveryRow?> FindDeliveryAsync(Guid campaignId, Guid subscriptionId, Guid deliveryId, CancellationToken cancellationToken) =>
+        (await QueryAsync(
+            $"SELECT {Columns} FROM webhook_deliveries WHERE {OfOne} AND delivery_id = $3",
+            Delivery, cancellationToken, campaignId, subscriptionId, deliveryId)).FirstOrDefault();
+
+    public Task<ImmutableArray<WebhookDeliveryRow>> ListDeliveriesAsync(
+        (Guid CampaignId, Guid SubscriptionId) of, DeliveryStatus? status, (DateTimeOffset At, Guid Id) before, int rowsMax, CancellationToken cancellationToken)
+    {
+        ReadBound.Check(rowsMax);
+        const string sql = $"""
+            SELECT {Columns} FROM webhook_deliveries
+            WHERE {OfOne} AND ($3 < 0 OR status = $3) AND (recorded_at, delivery_id) < ($4, $5)
+            ORDER BY recorded_at DESC, delivery_id DESC LIMIT $6
+            """;
+        return QueryAsync(
+            sql, Delivery, cancellationToken, of.CampaignId, of.SubscriptionId, (short)(status is { } one ? (short)one : -1), before.At.UtcDateTime, before.Id, rowsMax);
+    }
+
+    public Task ForgetAsync(Guid campaignId, Guid subscriptionId, int kept, DateTimeOffset before, CancellationToken cancellationToken)
+    {
+        const string sql = $"""
+            DELETE FROM webhook_deliveries WHERE {OfOne} AND status <> 0 AND (recorded_at < $4 OR delivery_id IN (
+                SELECT delivery_id FROM webhook_deliveries WHERE {OfOne} AND status <> 0 ORDER BY recorded_at DESC, delivery_id DESC LIMIT ALL OFFSET $3))
+            """;
+        return ExecuteAsync(sql, cancellationToken, campaignId, subscriptionId, kept, before.UtcDateTime);
+    }
+
+    public Task<ImmutableArray<(Guid CampaignId, Guid SubscriptionId)>> ListDueAsync(
+        DateTimeOffset now, (Guid CampaignId, Guid SubscriptionId) after, int rowsMax, CancellationToken cancellationToken)
+    {
+        ReadBound.Check(rowsMax);
+        const string sql = """
+            SELECT campaign_id, subscription_id FROM webhook_subscriptions AS one WHERE (campaign_id, subscription_id) > ($1, $2) AND EXISTS (
+                SELECT 1 FROM webhook_deliveries AS waiting
+                WHERE waiting.campaign_id = one.campaign_id AND waiting.subscription_id = one.subscription_id AND waiting.status = 0 AND waiting.due_at <= $3)
+            ORDER BY campaign_id, subscription_id LIMIT $4
+            """;
+        return QueryAsync(
+            sql, reader => (reader.GetGuid(0), reader.GetGuid(1)), cancellationToken, after.CampaignId, after.SubscriptionId, now.UtcDateTime, rowsMax);
+    }
+
+    private static WebhookRow Subscription(NpgsqlDataReader reader) => new(reader.GetGuid(0), reader.GetGuid(1), reader.GetInt64(2), reader.GetFieldValue<byte[]>(3));
+
+    private static WebhookDeliveryRow Delivery(NpgsqlDataReader reader) => new(
+        reader.GetGuid(0),
+        reader.GetGuid(1),
+        reader.GetGuid(2),
+        new DateTimeOffset(reader.GetDateTime(3), TimeSpan.Zero),
+        reader.GetInt64(4),
+        reader.GetString(5),
+        reader.GetFieldValue<byte[]>(6),
+        (DeliveryStatus)reader.GetInt16(7),
+        new DateTimeOffset(reader.GetDateTime(8), TimeSpan.Zero),
+        new DateTimeOffset(reader.GetDateTime(9), TimeSpan.Zero),
+        reader.GetInt32(10),
+        reader.GetFieldValue<byte[]>(11));
+
+    private async Task<int> ExecuteAsync(string sql, CancellationToken cancellationToken, params object[] arguments)
+    {
+        try
+        {
+            await using var command = Command(sql, arguments);
+            return await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+        catch (Exception exception) when (PostgresFailure.IsOfDatabase(exception))
+        {
+            throw PostgresFailure.Unavailable(exception);
+        }
+    }
+
+    private async Task<ImmutableArray<T>> QueryAsync<T>(string sql, Func<NpgsqlDataReader, T> read, CancellationToken cancellationToken, params object[] arguments)
+    {
+        try
+        {
+            await using var command = Command(sql, arguments);
+            return await PostgresRows.ReadAllAsync(command, read, cancellationToken);
+        }
+        catch (Exception exception) when (PostgresFailure.IsOfDatabase(exception))
+        {
+            throw PostgresFailure.Unavailable(exception);
+        }
+    }
+
+    private NpgsqlCommand Command(string sql, object[] arguments)
+    {
+        var command = dataSource.CreateCommand(sql);
+        foreach (var argument in arguments) command.Parameters.Add(new NpgsqlParameter { Value = argument });
+        return command;
+    }
+}
