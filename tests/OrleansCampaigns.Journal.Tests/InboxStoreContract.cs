@@ -48,6 +48,33 @@ public abstract class InboxStoreContract : OnDatabase
     }
 
     [Fact]
+    public async Task Wishes_are_bounded_and_those_there_are_can_still_be_changed_and_given_up()
+    {
+        for (short kind = 0; kind < InboxLimits.PreferencesMax; kind++) Assert.True(await Inboxes.SetPreferenceAsync(_user, new InboxPreference(_campaign, kind, 0), Cancellation));
+        var further = new InboxPreference(Guid.NewGuid(), Told, 0);
+        Assert.False(await Inboxes.SetPreferenceAsync(_user, further, Cancellation));
+        Assert.True(await Inboxes.SetPreferenceAsync(_user, new InboxPreference(_campaign, Told, 1), Cancellation));
+        Assert.True(await Inboxes.SetPreferenceAsync(_user, new InboxPreference(_campaign, Told, InboxLimits.Usual), Cancellation));
+        Assert.True(await Inboxes.SetPreferenceAsync(_user, further, Cancellation));
+        Assert.Equal(InboxLimits.PreferencesMax, (await Inboxes.ReadPreferencesAsync(_user, Cancellation)).Length);
+    }
+
+    [Fact]
+    public async Task A_cause_is_remembered_for_as_many_numbers_as_promised_and_then_leaves_no_row()
+    {
+        var cause = Guid.NewGuid();
+        await TellAsync(cause, _user);
+        await Inboxes.ForgetAsync(_user, _campaign, [], At.AddDays(1), Cancellation);
+        await Database.ExecuteAsync($"UPDATE inbox_heads SET head = {InboxLimits.RememberedMax}");
+        await Inboxes.PruneAsync([_user], Cancellation);
+        await TellAsync(cause, _user);
+        Assert.Equal(1, await Database.CountAsync("SELECT count(*) FROM inbox"));
+        await Database.ExecuteAsync($"UPDATE inbox_heads SET head = {InboxLimits.RememberedMax + 1}");
+        await Inboxes.PruneAsync([_user], Cancellation);
+        Assert.Equal(0, await Database.CountAsync("SELECT count(*) FROM inbox"));
+    }
+
+    [Fact]
     public async Task A_wish_decides_whether_and_how_a_user_is_told()
     {
         Assert.True(await Inboxes.SetPreferenceAsync(_user, new InboxPreference(_campaign, Told, 0), Cancellation));
