@@ -1,7 +1,6 @@
 using OrleansCampaigns.Benchmarks;
 using OrleansCampaigns.Benchmarks.Baselines;
 using OrleansCampaigns.Benchmarks.Campaigns;
-using OrleansCampaigns.Benchmarks.Consistency;
 using OrleansCampaigns.Benchmarks.EventSourcing;
 using OrleansCampaigns.Benchmarks.Feed;
 using OrleansCampaigns.Benchmarks.Handlers;

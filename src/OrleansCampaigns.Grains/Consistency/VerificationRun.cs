@@ -68,6 +68,7 @@ internal sealed class VerificationRun
     /// <summary>The head against the last row that it names, and the rows behind it.</summary>
     public async Task JudgeHeadAsync(CancellationToken cancellationToken)
     {
+        if (_head is null && (_head = await HeadAsync(cancellationToken)) is { } late) await FoldAsync(int.MaxValue, late.Sequence, cancellationToken); // created meanwhile
         if (_rows.IsUnreadable) Findings.Add(FindingCodes.RowUnreadable, _rows.Sequence + 1, null, "a row", "something else");
         if (!_fold.IsChainWhole || _rows.IsUnreadable) return;
         if (_head is not { } head)

@@ -12,7 +12,7 @@ using OrleansCampaigns.Domain.EventSourcing.Conflicts;
 using OrleansCampaigns.Domain.Regions;
 using OrleansCampaigns.Domain.Sessions;
 
-namespace OrleansCampaigns.Benchmarks.Consistency;
+namespace OrleansCampaigns.Benchmarks.EventSourcing;
 
 /// <summary>A campaign that has been played for a while, in memory, through the real rules.</summary>
 internal sealed class PlayedWorld
@@ -38,7 +38,7 @@ internal sealed class PlayedWorld
         Play(new CreateSession("First") { Session = Session });
         Play(new OpenSession { Session = Session });
         for (var i = 0; i < Combatants; i++)
-            Play(new AddCombatant(new CombatantId(Guid.NewGuid()), new CombatantProfile($"Wolf {i}", Hidden: false, HitPointsHidden: false, [], 12, 9, i)) { Session = Session });
+            Play(new AddCombatant(new CombatantId(Guid.NewGuid()), new CombatantProfile($"Wolf {i}", Hidden: false, HitPointsHidden: false, [], 12, 9, 9)) { Session = Session });
         for (var i = 0; i < Lines; i++) Play(new Say(new LogEntryId(Guid.NewGuid()), $"Line {i}.", Character) { Session = Session });
     }
 
