@@ -24,6 +24,10 @@ public sealed class JournalTables
     public static DbDataSource SqliteSource(string connectionString) =>
         SqliteFactory.Instance.CreateDataSource(new SqliteConnectionStringBuilder(connectionString) { Pooling = false }.ToString());
 
+    /// <summary>How many campaigns have a head: about as many as there are.</summary>
+    public async Task<long> CountCampaignsAsync(CancellationToken cancellationToken) =>
+        (await _tables.QueryAsync("SELECT count(*) FROM journal_heads", reader => reader.GetInt64(0), cancellationToken))[0];
+
     /// <summary>The next campaign in ascending order of id that has a head or rows, or of which a handler has handled something: what lost its head, or all of it, is looked at too. Null: there is none.</summary>
     public async Task<Guid?> NextCampaignAsync(Guid after, CancellationToken cancellationToken)
     {

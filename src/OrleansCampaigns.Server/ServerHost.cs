@@ -152,6 +152,7 @@ public static class ServerHost
         silo.AddCampaigns();
         silo.AddScrubber(new ScrubPlan(options.ScrubRowsPerSecond, TimeSpan.FromHours(options.ScrubEveryHours)));
         silo.AddWebhooks(options.Webhooks.ToOptions(), new WebhookVault(key.Derive("webhooks")));
+        silo.AddJob<VerifyJob>();
         silo.AddJobs(options.JobFolder ?? database.JobFolder, options.JobFileMegabytesMax * 1_048_576L);
         silo.Services.AddSingleton<Rehearsal>();
         silo.Services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(services => services.GetRequiredService<Rehearsal>());

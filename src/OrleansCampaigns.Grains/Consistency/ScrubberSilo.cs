@@ -14,6 +14,7 @@ public static class ScrubberSilo
         silo.Services.AddSingleton<LiveCampaign>();
         silo.Services.AddSingleton<ScrubMetrics>();
         silo.Services.AddSingleton<ClusterVerifier>();
+        silo.Services.AddSingleton<ICampaignVerifier>(services => services.GetRequiredService<ClusterVerifier>());
 
         // On demand it is as fast as when it walks by itself, or as by default.
         silo.Services.AddSingleton(services => new ScrubPace(

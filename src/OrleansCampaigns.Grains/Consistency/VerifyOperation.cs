@@ -7,7 +7,7 @@ namespace OrleansCampaigns.Grains.Consistency;
 /// <summary>What is to be verified.</summary>
 /// <param name="Campaign">Null: all.</param>
 /// <param name="Repair">Whether what the journal proves is brought back.</param>
-public sealed record VerifyRequest(CampaignId? Campaign, bool Repair);
+public sealed record VerifyRequest(CampaignId? Campaign = null, bool Repair = false);
 
 /// <summary>How far it has come.</summary>
 /// <param name="CampaignsDone">Verified.</param>

@@ -1,4 +1,5 @@
 using OrleansCampaigns.Contracts.EventSourcing;
+using OrleansCampaigns.Contracts.Jobs;
 using OrleansCampaigns.Grains.Consistency;
 using OrleansCampaigns.Journal;
 using OrleansCampaigns.Server.Access;
@@ -11,20 +12,25 @@ internal static class VerificationEndpoints
 {
     public const string Root = "/api/v1/operator";
 
+    private static Refusal BadList { get; } = Refusal.Invalid("page.limit", $"A page has 1 to {PageLimits.ItemsMax} verifications.");
+
     private static Refusal BadPage { get; } = Refusal.Invalid("page.limit", $"A page has 1 to {FindingTable.PageMax} findings, and skips none or more.");
 
     public static void MapVerifications(this IEndpointRouteBuilder app)
     {
         var doors = app.MapGroup(Root).RequireAuthorization(OperatorDoor.Policy).WithTags("operator");
-        doors.MapPost("/verifications", (StartVerification wanted, Verifications runs) => Answer(runs.Start(new VerifyRequest(wanted.Campaign, wanted.Repair)), StatusCodes.Status202Accepted))
-            .WithSummary("Starts a verification of one campaign or all, and answers at once.")
-            .Produces<VerificationStatus>(StatusCodes.Status202Accepted).Produces<Problem>(StatusCodes.Status409Conflict, Problems.MediaType);
-        doors.MapGet("/verifications/newest", (Verifications runs) => Answer(runs.Newest(), StatusCodes.Status200OK))
-            .WithSummary("The newest verification that was started at this server: its progress, and its report when it is done.")
-            .Produces<VerificationStatus>().Produces<Problem>(StatusCodes.Status404NotFound, Problems.MediaType);
-        doors.MapDelete("/verifications/newest", (Verifications runs) => Answer(runs.Stop(), StatusCodes.Status202Accepted))
-            .WithSummary("Stops it at its next step.")
-            .Produces<VerificationStatus>(StatusCodes.Status202Accepted).Produces<Problem>(StatusCodes.Status404NotFound, Problems.MediaType);
+        doors.MapPost("/verifications", async (StartVerification wanted, Verifications runs, CancellationToken stop) => Answer(await runs.StartAsync(wanted, stop), StatusCodes.Status202Accepted))
+            .WithSummary("Starts a verification of one campaign or all as a job, and answers at once.")
+            .Produces<JobView>(StatusCodes.Status202Accepted).Refuses(400, 409, 429, 503);
+        doors.MapGet("/verifications", ListAsync)
+            .WithSummary("Verifications that were started within a day: where each stands, and what came of it.")
+            .Produces<JobsAnswer>().Refuses(400, 503);
+        doors.MapGet("/verifications/{job:guid}", async (Guid job, Verifications runs, CancellationToken stop) => Answer(await runs.ViewAsync(new JobId(job), stop)))
+            .WithSummary("One verification: its progress, and its result when it is done.")
+            .Produces<JobAnswer>().Refuses(404, 503);
+        doors.MapPost("/verifications/{job:guid}/cancel", async (Guid job, Verifications runs, CancellationToken stop) => Answer(await runs.CancelAsync(new JobId(job), stop), StatusCodes.Status200OK))
+            .WithSummary("Ends it at its next step.")
+            .Produces<JobView>().Refuses(404, 503);
         doors.MapGet("/findings", FindingsAsync)
             .WithSummary("What verifications found, newest first; those that are repaired only when asked for.")
             .Produces<Page<StoredFinding>>().Produces<Problem>(StatusCodes.Status400BadRequest, Problems.MediaType);
@@ -40,8 +46,22 @@ internal static class VerificationEndpoints
         return Results.Json(new Page<StoredFinding>(found, HasMore: found.Length == wanted.Limit), WireJson.Options);
     }
 
-    private static IResult Answer((VerificationStatus? Status, Refusal? Refusal) answer, int status) =>
-        answer.Refusal is { } refusal ? Refused(refusal) : Results.Json(answer.Status, WireJson.Options, statusCode: status);
+    private static async Task<IResult> ListAsync(Guid? after, int? limit, Verifications runs, CancellationToken cancellationToken)
+    {
+        var items = limit ?? PageLimits.ItemsDefault;
+        return items is < 1 or > PageLimits.ItemsMax ? Refused(BadList) : Answer(await runs.ListAsync(after is { } id ? new JobId(id) : null, items, cancellationToken));
+    }
+
+    private static IResult Answer(JobReply reply, int status) =>
+        reply.Job is { } job ? Results.Json(job, WireJson.Options, statusCode: status) : Refused(reply.Refusal!);
+
+    private static IResult Answer(QueryReply reply) =>
+        reply.Answer is { } answer ? Results.Json<object>(answer, WireJson.Options) : Refused(reply.Refusal!);
+
+    private static void Refuses(this RouteHandlerBuilder route, params int[] statuses)
+    {
+        foreach (var status in statuses) route.Produces<Problem>(status, Problems.MediaType);
+    }
 
     private static RefusedResult Refused(Refusal refusal) => new(refusal);
 

@@ -1,88 +1,50 @@
+using OrleansCampaigns.Contracts.Access;
 using OrleansCampaigns.Contracts.EventSourcing;
+using OrleansCampaigns.Contracts.Jobs;
+using OrleansCampaigns.Domain.Access;
 using OrleansCampaigns.Grains.Consistency;
+using OrleansCampaigns.Grains.Jobs;
 using OrleansCampaigns.Journal;
 
 namespace OrleansCampaigns.Server.Consistency;
 
-/// <summary>The verification that an operator started at this server: one at a time, its result kept until the next.</summary>
-public sealed class Verifications(ClusterVerifier verifier, JournalTables tables, TimeProvider clock) : IDisposable
+/// <summary>Verifications that operators start: jobs that are no campaign's. One runs at a time in the cluster, others wait.</summary>
+public sealed class Verifications(JobDesk desk)
 {
-    private readonly Lock _gate = new();
-    private readonly CancellationTokenSource _stopping = new();
-    private Run? _run;
+    private static Refusal StoreUnavailable { get; } = Refusal.Unavailable("server.store-unavailable", "The database cannot be reached. Try again.", TimeSpan.FromSeconds(2));
 
-    private static Refusal Running { get; } = Refusal.Conflict("verification.running", "A verification runs at this server. Wait for it, or stop it.");
+    private static UserId Operator => Actor.System.User;
 
-    private static Refusal None { get; } = Refusal.NotFound("verification.none", "None was started at this server since it runs.");
-
-    /// <summary>Begins one and answers at once.</summary>
-    public (VerificationStatus? Status, Refusal? Refusal) Start(VerifyRequest request)
+    /// <summary>Accepts one and answers at once; under the same id it is the same one.</summary>
+    public async Task<JobReply> StartAsync(StartVerification wanted, CancellationToken cancellationToken)
     {
-        lock (_gate)
-        {
-            if (_run is { Work.IsCompleted: false }) return (null, Running);
-            var run = new Run(Guid.NewGuid(), request, clock.GetUtcNow(), CancellationTokenSource.CreateLinkedTokenSource(_stopping.Token));
-            run.Work = RunAsync(run);
-            _run = run;
-            return (StatusOf(run), null);
-        }
+        var argument = VerifyJob.ArgumentOf(new VerifyRequest(wanted.Campaign, wanted.Repair));
+        var start = new StartJob(VerifyJob.AllCampaigns, wanted.Job ?? new JobId(Guid.NewGuid()), VerifyJob.JobName, argument);
+        return await TryAsync(() => desk.StartAsync(start, Operator, Role.Owner, cancellationToken)) ?? JobReply.Of(StoreUnavailable);
     }
-
-    public (VerificationStatus? Status, Refusal? Refusal) Newest() => _run is { } run ? (StatusOf(run), null) : (null, None);
 
     /// <summary>Ends it at its next step.</summary>
-    public (VerificationStatus? Status, Refusal? Refusal) Stop()
-    {
-        if (_run is not { } run) return (null, None);
-        run.Stop.Cancel();
-        return (StatusOf(run), null);
-    }
+    public async Task<JobReply> CancelAsync(JobId job, CancellationToken cancellationToken) =>
+        await TryAsync(() => desk.CancelAsync(new CancelJob(VerifyJob.AllCampaigns, job), Operator, Role.Owner, cancellationToken)) ?? JobReply.Of(StoreUnavailable);
 
-    public void Dispose()
-    {
-        _stopping.Cancel();
-        _stopping.Dispose();
-    }
+    public async Task<QueryReply> ViewAsync(JobId job, CancellationToken cancellationToken) =>
+        await TryAsync(() => desk.ViewAsync(new ViewJob(job) { Campaign = VerifyJob.AllCampaigns }, Operator, Role.Owner, cancellationToken)) ?? QueryReply.Of(StoreUnavailable);
 
-    private async Task RunAsync(Run run)
+    /// <summary>Those of the last day, in the order of their ids.</summary>
+    public async Task<QueryReply> ListAsync(JobId? after, int limit, CancellationToken cancellationToken) =>
+        await TryAsync(() => desk.ListAsync(new ListJobs(after, limit) { Campaign = VerifyJob.AllCampaigns }, Operator, Role.Owner, cancellationToken)) ?? QueryReply.Of(StoreUnavailable);
+
+    /// <returns>Null when the database is away.</returns>
+    private static async Task<T?> TryAsync<T>(Func<Task<T>> work)
+        where T : class
     {
-        await Task.Yield();
         try
         {
-            run.Report = await new VerifyOperation(verifier, tables).RunAsync(run.Request, run, run.Stop.Token);
-            run.State = VerificationState.Done;
+            return await work();
         }
-        catch (OperationCanceledException)
+        catch (Exception away) when (away is JournalUnavailableException or JournalBusyException)
         {
-            run.State = VerificationState.Stopped;
+            return null;
         }
-        catch (JournalUnavailableException)
-        {
-            run.State = VerificationState.Failed;
-        }
-    }
-
-    private static VerificationStatus StatusOf(Run run) =>
-        new(run.Id, run.State, run.Began, run.Request.Repair, run.Request.Campaign, run.Progress, run.Report);
-
-    private sealed class Run(Guid id, VerifyRequest request, DateTimeOffset began, CancellationTokenSource stop) : IProgress<VerifyProgress>
-    {
-        public Guid Id { get; } = id;
-
-        public VerifyRequest Request { get; } = request;
-
-        public DateTimeOffset Began { get; } = began;
-
-        public CancellationTokenSource Stop { get; } = stop;
-
-        public Task Work { get; set; } = Task.CompletedTask;
-
-        public VerificationState State { get; set; }
-
-        public VerifyProgress? Progress { get; private set; }
-
-        public VerifyReport? Report { get; set; }
-
-        void IProgress<VerifyProgress>.Report(VerifyProgress value) => Progress = value;
     }
 }

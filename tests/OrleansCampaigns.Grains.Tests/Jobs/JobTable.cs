@@ -41,6 +41,8 @@ internal sealed class JobTable : IAsyncDisposable
 
     public SqliteJournalStore Journal => _sqlite;
 
+    public JournalTables Tables => JournalTables.ForSqlite(JournalTables.SqliteSource($"Data Source={Path.Combine(_folder, "journal.db")}"));
+
     public CampaignId Campaign { get; } = new(Guid.NewGuid());
 
     public UserId User { get; } = new(Guid.NewGuid());

@@ -1,0 +1,70 @@
+using System.Text.Json;
+using OrleansCampaigns.Contracts.Access;
+using OrleansCampaigns.Contracts.Campaigns;
+using OrleansCampaigns.Contracts.EventSourcing;
+using OrleansCampaigns.Domain.Access;
+using OrleansCampaigns.Grains.Jobs;
+using OrleansCampaigns.Journal;
+
+namespace OrleansCampaigns.Grains.Consistency;
+
+/// <summary>
+/// A verification as a job. An owner has their own campaign verified; an operator (<see cref="AllCampaigns"/>) has one or all, and repaired. Of all of them it goes on, after its
+/// silo's death, behind the last that was done.
+/// </summary>
+public sealed class VerifyJob(ICampaignVerifier verifier, JournalTables tables) : IJob
+{
+    public const string JobName = "verify";
+
+    /// <summary>Findings in a job's result; all are in the table of findings.</summary>
+    public const int FindingsMax = 20;
+
+    private const string RepairKey = "repair";
+    private const string CampaignKey = "campaign";
+    private const string Stage = "verifying";
+
+    private static Refusal Denied { get; } = Refusal.Forbidden("access.denied", "Repairing, and verifying other campaigns, is for operators.");
+
+    /// <summary>Jobs of operators are no campaign's.</summary>
+    public static CampaignId AllCampaigns => default;
+
+    public string Name => JobName;
+
+    public Role Needs => Role.Owner;
+
+    /// <summary>What an operator starts it with.</summary>
+    public static JsonElement ArgumentOf(VerifyRequest request) => JsonSerializer.SerializeToElement(request, WireJson.Options);
+
+    public Refusal? Check(JsonElement argument) =>
+        argument.EnumerateObject().All(part => part.NameEquals(RepairKey) ? part.Value.ValueKind is JsonValueKind.True or JsonValueKind.False : part.NameEquals(CampaignKey) && IsId(part.Value))
+            ? null
+            : Refusal.Invalid("job.argument", $"A verification takes \"{RepairKey}\": true or false, and of operators \"{CampaignKey}\": an id or null.");
+
+    public async Task<JobOutcome> RunAsync(JobRun run, CancellationToken cancellationToken)
+    {
+        var wanted = run.Argument.Deserialize<VerifyRequest>(WireJson.Options)!;
+        var isOperators = run.Campaign == AllCampaigns && run.StartedBy == Actor.System.User;
+        if (!isOperators && (wanted.Repair || wanted.Campaign is not null)) return JobOutcome.Of(Denied);
+        if ((isOperators ? wanted.Campaign : run.Campaign) is { } only)
+            return JobOutcome.Done((await VerifyAsync(VerifyMark.Begin(campaigns: 1), only, wanted.Repair, run, cancellationToken)).ToResult());
+
+        var mark = run.Checkpoint<VerifyMark>() ?? VerifyMark.Begin(await tables.CountCampaignsAsync(cancellationToken));
+        while (await tables.NextCampaignAsync(mark.After.Value, cancellationToken) is { } next)
+        {
+            mark = await VerifyAsync(mark, new CampaignId(next), wanted.Repair, run, cancellationToken);
+            await run.CheckpointAsync(mark, mark.Progress, Stage, cancellationToken);
+        }
+
+        return JobOutcome.Done(mark.ToResult());
+    }
+
+    private static bool IsId(JsonElement value) => value.ValueKind == JsonValueKind.Null || (value.ValueKind == JsonValueKind.String && value.TryGetGuid(out _));
+
+    private async Task<VerifyMark> VerifyAsync(VerifyMark mark, CampaignId campaign, bool repair, JobRun run, CancellationToken cancellationToken) =>
+        mark.With(campaign, await new VerifyOperation(verifier, tables).RunAsync(new VerifyRequest(campaign, repair), new Steps(run, mark), cancellationToken));
+
+    private sealed class Steps(JobRun run, VerifyMark mark) : IProgress<VerifyProgress>
+    {
+        public void Report(VerifyProgress value) => run.Report(mark.ProgressIn(value), Stage);
+    }
+}
