@@ -8,8 +8,8 @@ namespace OrleansCampaigns.Journal;
 /// </summary>
 public interface IJobStore
 {
-    /// <summary>Stores a job that waits, unless its campaign, or all together, have as many waiting as is given here. The bounds hold for any number of callers at once.</summary>
-    Task<JobAdmission> AddAsync(JobRow job, int waitingOfCampaignMax, int waitingMax, CancellationToken cancellationToken);
+    /// <summary>Stores a job that waits, unless there is no room for it. The bounds hold for any number of callers at once.</summary>
+    Task<JobAdmission> AddAsync(JobRow job, JobRoom room, CancellationToken cancellationToken);
 
     /// <summary>Null when there is none.</summary>
     Task<JobRow?> FindAsync(Guid id, CancellationToken cancellationToken);

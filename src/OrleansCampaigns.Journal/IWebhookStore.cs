@@ -45,8 +45,8 @@ public interface IWebhookStore
     Task<ImmutableArray<WebhookDeliveryRow>> ListDeliveriesAsync(
         (Guid CampaignId, Guid SubscriptionId) of, DeliveryStatus? status, (DateTimeOffset At, Guid Id) before, int rowsMax, CancellationToken cancellationToken);
 
-    /// <summary>Forgets what does not wait any more: all but the newest <paramref name="kept"/>, and what was recorded before <paramref name="before"/>.</summary>
-    Task ForgetAsync(Guid campaignId, Guid subscriptionId, int kept, DateTimeOffset before, CancellationToken cancellationToken);
+    /// <summary>Forgets what does not wait any more: all but the newest delivered and the newest given up, each counted for itself, and what was recorded before <paramref name="before"/>.</summary>
+    Task ForgetAsync(Guid campaignId, Guid subscriptionId, (int Delivered, int Dead) kept, DateTimeOffset before, CancellationToken cancellationToken);
 
     /// <summary>Subscriptions with something due, in the order of campaign and id, after the named one; 1 to <see cref="JournalLimits.ReadRowsMax"/>.</summary>
     Task<ImmutableArray<(Guid CampaignId, Guid SubscriptionId)>> ListDueAsync(

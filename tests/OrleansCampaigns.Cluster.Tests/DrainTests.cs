@@ -20,6 +20,7 @@ public sealed class DrainTests(ITestOutputHelper output)
         try
         {
             using var evening = await Evening.StartAsync(cluster, seed: Random.Shared.Next());
+            var moved = 0;
             foreach (var server in cluster.Servers)
             {
                 Enter($"{server.Name} is told to stop");
@@ -28,11 +29,12 @@ public sealed class DrainTests(ITestOutputHelper output)
                 Assert.Equal(ExitCodes.Done, exit);
                 Enter($"after {server.Name}");
                 await HearAsync(evening);
-                CheckLog(server);
+                moved += CheckLog(server) ? 1 : 0;
                 server.Start();
                 await cluster.ReadyAsync(LocalCluster.StartMax);
             }
 
+            Assert.InRange(moved, 1, cluster.Servers.Length); // by chance all tables may be at the other one
             var events = await new Verdict(cluster, evening, Enter).PassAsync();
             output.WriteLine($"{evening.Answered} commands answered, {events} events, {evening.Viewers.Sum(viewer => viewer.Returns)} connections of {evening.Viewers.Length} viewers");
         }
@@ -42,13 +44,14 @@ public sealed class DrainTests(ITestOutputHelper output)
         }
     }
 
-    /// <summary>It moved what it had, in time, and nothing went wrong on the way.</summary>
-    private static void CheckLog(ServerProcess server)
+    /// <summary>What it had moved in time, and nothing went wrong on the way.</summary>
+    /// <returns>Whether it had any.</returns>
+    private static bool CheckLog(ServerProcess server)
     {
         var lines = server.Lines();
-        Assert.Contains(lines, line => line.Contains("activations move to other silos", StringComparison.Ordinal));
         Assert.DoesNotContain(lines, line => line.Contains("had not moved", StringComparison.Ordinal));
         Assert.DoesNotContain(lines, line => line.Contains("\"@l\":\"Fatal\"", StringComparison.Ordinal) || line.Contains("Unhandled exception", StringComparison.Ordinal));
+        return lines.Any(line => line.Contains("activations move to other silos", StringComparison.Ordinal));
     }
 
     private static async Task HearAsync(Evening evening)

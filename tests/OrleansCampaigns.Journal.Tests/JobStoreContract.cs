@@ -23,7 +23,7 @@ public abstract class JobStoreContract : OnDatabase
     {
         var job = await AddAsync();
         Same(job, (await Jobs.FindAsync(job.Id, Cancellation))!);
-        Assert.Equal(JobAdmission.Known, await Jobs.AddAsync(job with { Kind = "other" }, 10, 10, Cancellation));
+        Assert.Equal(JobAdmission.Known, await Jobs.AddAsync(job with { Kind = "other" }, new JobRoom(10, 1_000, 10), Cancellation));
         Same(job, (await Jobs.FindAsync(job.Id, Cancellation))!);
         Assert.Null(await Jobs.FindAsync(Guid.NewGuid(), Cancellation));
     }
@@ -32,10 +32,10 @@ public abstract class JobStoreContract : OnDatabase
     public async Task A_full_queue_takes_no_more_however_many_come_at_once()
     {
         var campaign = Guid.NewGuid();
-        var admitted = await Task.WhenAll(Enumerable.Range(0, 24).Select(_ => Jobs.AddAsync(New(campaign), 5, 100, Cancellation)));
+        var admitted = await Task.WhenAll(Enumerable.Range(0, 24).Select(_ => Jobs.AddAsync(New(campaign), new JobRoom(5, 1_000, 100), Cancellation)));
         Assert.Equal((5, 19), (admitted.Count(one => one == JobAdmission.Added), admitted.Count(one => one == JobAdmission.Full)));
-        Assert.Equal(JobAdmission.Added, await Jobs.AddAsync(New(Guid.NewGuid()), 5, 6, Cancellation));
-        Assert.Equal(JobAdmission.Full, await Jobs.AddAsync(New(Guid.NewGuid()), 5, 6, Cancellation));
+        Assert.Equal(JobAdmission.Added, await Jobs.AddAsync(New(Guid.NewGuid()), new JobRoom(5, 1_000, 6), Cancellation));
+        Assert.Equal(JobAdmission.Full, await Jobs.AddAsync(New(Guid.NewGuid()), new JobRoom(5, 1_000, 6), Cancellation));
         Assert.Equal(6, (await Jobs.MeasureAsync(Cancellation)).Waiting);
     }
 
@@ -149,7 +149,7 @@ public abstract class JobStoreContract : OnDatabase
     public async Task A_list_pages_by_id_and_shows_one_users_jobs_or_all()
     {
         var (campaign, user) = (Guid.NewGuid(), Guid.NewGuid());
-        for (var i = 0; i < 3; i++) await Jobs.AddAsync(New(campaign) with { StartedBy = user }, 100, 100, Cancellation);
+        for (var i = 0; i < 3; i++) await Jobs.AddAsync(New(campaign) with { StartedBy = user }, new JobRoom(100, 1_000, 100), Cancellation);
         for (var i = 0; i < 4; i++) await AddAsync(campaign);
         await AddAsync();
         var all = new List<JobRow>();
@@ -184,12 +184,28 @@ public abstract class JobStoreContract : OnDatabase
 
     private static JobEnd End(JobRow job, int attempt) => new(job.Id, attempt, StoredJobState.Succeeded, Noon, Later, "{}"u8.ToArray(), "a.file");
 
+    [Fact]
+    public async Task What_is_over_and_not_forgotten_takes_room_of_its_campaign_only()
+    {
+        var campaign = Guid.NewGuid();
+        var room = new JobRoom(WaitingOfCampaignMax: 100, KeptOfCampaignMax: 2, WaitingMax: 1_000);
+        for (var i = 0; i < 2; i++)
+        {
+            var job = New(campaign);
+            Assert.Equal(JobAdmission.Added, await Jobs.AddAsync(job, room, Cancellation));
+            await Jobs.CancelAsync(job.Id, Noon, Noon.AddDays(1), Cancellation);
+        }
+
+        Assert.Equal(JobAdmission.Full, await Jobs.AddAsync(New(campaign), room, Cancellation));
+        Assert.Equal(JobAdmission.Added, await Jobs.AddAsync(New(Guid.NewGuid()), room, Cancellation));
+    }
+
     private JobRow New(Guid campaign) => new(Guid.NewGuid(), campaign, "export", Guid.NewGuid(), "{\"a\":1}"u8.ToArray(), Noon.AddMinutes(-60).AddSeconds(Interlocked.Increment(ref _added)));
 
     private async Task<JobRow> AddAsync(Guid? campaign = null, string kind = "export")
     {
         var job = New(campaign ?? Guid.NewGuid()) with { Kind = kind };
-        Assert.Equal(JobAdmission.Added, await Jobs.AddAsync(job, 100, 1_000, Cancellation));
+        Assert.Equal(JobAdmission.Added, await Jobs.AddAsync(job, new JobRoom(100, 1_000, 1_000), Cancellation));
         return job;
     }
 

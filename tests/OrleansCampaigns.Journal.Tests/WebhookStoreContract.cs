@@ -94,10 +94,18 @@ public abstract class WebhookStoreContract : OnDatabase
     public async Task What_is_over_is_forgotten_by_number_and_by_age_and_what_waits_is_not()
     {
         for (var n = 1; n <= 6; n++) await Webhooks.AddDeliveryAsync(Row(n) with { RecordedAt = At.AddSeconds(n), Status = n == 1 ? DeliveryStatus.Waiting : DeliveryStatus.Delivered }, Cancellation);
-        await Webhooks.ForgetAsync(_campaign, _one, 3, At, Cancellation);
+        await Webhooks.ForgetAsync(_campaign, _one, (3, 0), At, Cancellation);
         await HasAsync(6, 5, 4, 1);
-        await Webhooks.ForgetAsync(_campaign, _one, 3, At.AddSeconds(6), Cancellation);
+        await Webhooks.ForgetAsync(_campaign, _one, (3, 0), At.AddSeconds(6), Cancellation);
         await HasAsync(6, 1);
+    }
+
+    [Fact]
+    public async Task Deliveries_take_no_room_from_what_was_given_up()
+    {
+        for (var n = 1; n <= 8; n++) await Webhooks.AddDeliveryAsync(Row(n) with { RecordedAt = At.AddSeconds(n), Status = n <= 4 ? DeliveryStatus.Dead : DeliveryStatus.Delivered }, Cancellation);
+        await Webhooks.ForgetAsync(_campaign, _one, (2, 3), At, Cancellation);
+        await HasAsync(8, 7, 4, 3, 2);
     }
 
     [Fact]

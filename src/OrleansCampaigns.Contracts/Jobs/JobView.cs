@@ -7,7 +7,7 @@ namespace OrleansCampaigns.Contracts.Jobs;
 
 /// <summary>A job, for the one who started it and for the campaign's owner.</summary>
 /// <param name="Id">The job.</param>
-/// <param name="Campaign">What it works on.</param>
+/// <param name="Campaign">What it works on; null: it was started by an operator and is no campaign's.</param>
 /// <param name="Kind">What it does.</param>
 /// <param name="StartedBy">Who started it.</param>
 /// <param name="StartedAt">When it was accepted.</param>
@@ -22,7 +22,7 @@ namespace OrleansCampaigns.Contracts.Jobs;
 /// <param name="Error">Why it failed, with a stable code.</param>
 public sealed record JobView(
     JobId Id,
-    CampaignId Campaign,
+    CampaignId? Campaign,
     string Kind,
     UserId StartedBy,
     DateTimeOffset StartedAt,

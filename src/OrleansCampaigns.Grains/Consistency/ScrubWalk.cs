@@ -18,7 +18,11 @@ public sealed class ScrubWalk
     [Id(3)]
     public long Campaigns { get; set; }
 
-    /// <summary>When the last walk that came to its end had begun: every campaign was verified since. Null: none came to its end.</summary>
+    /// <summary>At least one campaign could not be verified in this walk.</summary>
+    [Id(5)]
+    public bool LeftOut { get; set; }
+
+    /// <summary>When the last walk that came to its end, and left out none, had begun: every campaign was verified since. Null: none came to its end.</summary>
     [Id(4)]
     public DateTimeOffset? WholeSince { get; set; }
 }

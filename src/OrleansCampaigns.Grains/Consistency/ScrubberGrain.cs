@@ -84,12 +84,12 @@ internal sealed class ScrubberGrain(
     {
         var state = walk.State;
         if (state.Began is not { } began || (state.IsOver && parts.Clock.GetUtcNow() - began >= plan.Every))
-            (state.After, state.Began, state.IsOver, state.Campaigns) = (Guid.Empty, parts.Clock.GetUtcNow(), false, 0);
+            (state.After, state.Began, state.IsOver, state.Campaigns, state.LeftOut) = (Guid.Empty, parts.Clock.GetUtcNow(), false, 0, false);
         await TellAsync();
         while (!state.IsOver)
         {
             DelayDeactivation(WakePeriod * 2);
-            if (!await VerifyNextAsync(cancellationToken)) (state.IsOver, state.WholeSince) = (true, state.Began);
+            if (!await VerifyNextAsync(cancellationToken)) (state.IsOver, state.WholeSince) = (true, state.LeftOut ? state.WholeSince : state.Began);
             await RememberAsync(atOnce: state.IsOver);
         }
 
@@ -122,8 +122,10 @@ internal sealed class ScrubberGrain(
             await foreach (var step in new ClusterVerifier(GrainFactory, parts.Clock).RunAsync(campaign, repair: true, cancellationToken)) last = step;
             foreach (var finding in last?.Findings ?? []) logger.Found(finding.Code, campaign.Value, finding.Sequence, finding.Repaired);
         }
-        catch (JournalUnavailableException cause)
+        catch (Exception cause) when (!cancellationToken.IsCancellationRequested)
         {
+            // Whatever is wrong with one campaign, the walk goes on to those behind it.
+            walk.State.LeftOut = true;
             metrics.Failed();
             logger.NotVerified(cause, campaign.Value);
         }

@@ -249,9 +249,11 @@ internal sealed class HandlerGrain(HandlerShell shell) : Grain, IHandlerGrain, I
         {
             try
             {
-                return await shell.Journal.ReadEntityAsync(Campaign.Value, entity.Id, afterVersion, PageRows, _stopping.Token);
+                var rows = await shell.Journal.ReadEntityAsync(Campaign.Value, entity.Id, afterVersion, PageRows, _stopping.Token);
+                if (!rows.IsEmpty) return rows;
+                shell.Logger.JournalNotRead(new InvalidOperationException("The journal has lost events that were read before."), _handler.Name);
             }
-            catch (JournalUnavailableException cause)
+            catch (Exception cause) when (!_stopping.IsCancellationRequested)
             {
                 shell.Logger.JournalNotRead(cause, _handler.Name);
             }

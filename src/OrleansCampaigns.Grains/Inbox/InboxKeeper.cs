@@ -44,8 +44,21 @@ internal sealed class InboxKeeper(
     internal async Task LookAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        foreach (var start in await calendar.ListDueStartsAsync(now, DueAtOnce, cancellationToken)) await TellStartAsync(start, now, cancellationToken);
-        foreach (var digest in await inboxes.ListDueDigestsAsync(now, DueAtOnce, cancellationToken)) await TellDigestAsync(digest, now, cancellationToken);
+        foreach (var start in await calendar.ListDueStartsAsync(now, DueAtOnce, cancellationToken)) await TryTellAsync(() => TellStartAsync(start, now, cancellationToken), cancellationToken);
+        foreach (var digest in await inboxes.ListDueDigestsAsync(now, DueAtOnce, cancellationToken)) await TryTellAsync(() => TellDigestAsync(digest, now, cancellationToken), cancellationToken);
+    }
+
+    /// <summary>What cannot be told now, because its campaign cannot be read, is due in the next look, and keeps nobody else waiting.</summary>
+    private async Task TryTellAsync(Func<Task> tell, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await tell();
+        }
+        catch (Exception cause) when (!cancellationToken.IsCancellationRequested)
+        {
+            logger.ClockNotKept(cause);
+        }
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -77,10 +90,16 @@ internal sealed class InboxKeeper(
     /// <summary>Nobody is told of a session that has begun, or begins at another time by now: its new date is due by itself.</summary>
     private async Task TellStartAsync(SessionStart start, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        if (now >= start.StartsAt)
+        {
+            await calendar.ToldStartAsync(start, cancellationToken);
+            return;
+        }
+
         var replica = await replicas.GetAsync(new CampaignId(start.CampaignId), cancellationToken);
         await replica.CatchUpAsync(cancellationToken);
         var world = replica.World;
-        if (now < start.StartsAt && world.Sessions.TryGetValue(new SessionId(start.SessionId), out var session) && session.Status == SessionStatus.Planned
+        if (world.Sessions.TryGetValue(new SessionId(start.SessionId), out var session) && session.Status == SessionStatus.Planned
             && session.StartsAt is { } startsAt && (startsAt - start.StartsAt).Duration() < SameDate)
         {
             var notice = new InboxNotice(CauseOf(start.SessionId, start.StartsAt.UtcTicks), start.CampaignId, (short)InboxKind.SessionStarting, start.SessionId, now, []);

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using System.Text.Json;
 using OrleansCampaigns.Contracts.Access;
 using OrleansCampaigns.Contracts.Campaigns;
@@ -41,7 +40,7 @@ public sealed class JobDesk
         if (role < kind.Needs) return JobReply.Of(Denied);
         var argument = start.Argument ?? NoArgument;
         if (argument.ValueKind != JsonValueKind.Object) return JobReply.Of(Refusal.Invalid("job.argument", "What a job is started with is a JSON object."));
-        var bytes = Encoding.UTF8.GetBytes(argument.GetRawText());
+        var bytes = JsonSerializer.SerializeToUtf8Bytes(argument); // without the sender's blanks
         if (bytes.Length > JobLimits.ArgumentBytesMax)
             return JobReply.Of(Refusal.TooLarge("job.argument-too-large", $"What a job is started with has at most {JobLimits.ArgumentBytesMax} bytes."));
         if (kind.Check(argument) is { } wrong) return JobReply.Of(wrong);
@@ -86,7 +85,7 @@ public sealed class JobDesk
     }
 
     public static JobView ViewOf(JobRow row) => new(
-        new JobId(row.Id), new CampaignId(row.CampaignId), row.Kind, new UserId(row.StartedBy), row.CreatedAt, (JobState)row.State, row.Progress, row.Stage,
+        new JobId(row.Id), row.CampaignId == Guid.Empty ? null : new CampaignId(row.CampaignId), row.Kind, new UserId(row.StartedBy), row.CreatedAt, (JobState)row.State, row.Progress, row.Stage,
         row.CancelAsked, row.FinishedAt, row.ExpiresAt,
         row.ResultJson is { } result ? JsonElement.Parse(result) : null,
         row.File is not null,
@@ -94,7 +93,7 @@ public sealed class JobDesk
 
     private async Task<JobReply> AddAsync(JobRow row, CancellationToken cancellationToken)
     {
-        var admission = await _shell.Store.AddAsync(row, _shell.Limits.WaitingOfCampaignMax, _shell.Limits.WaitingMax, cancellationToken);
+        var admission = await _shell.Store.AddAsync(row, new JobRoom(_shell.Limits.WaitingOfCampaignMax, _shell.Limits.KeptOfCampaignMax, _shell.Limits.WaitingMax), cancellationToken);
         if (admission is JobAdmission.Full) return JobReply.Of(QueueFull);
         if (admission is JobAdmission.Added)
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.Logging;
 using OrleansCampaigns.Contracts.Jobs;
 
@@ -11,7 +12,7 @@ namespace OrleansCampaigns.Grains.Jobs;
 /// <param name="folder">Made when it is first needed.</param>
 /// <param name="bytesMax">Of one file; a job that would make a larger one is refused by <see cref="TooLargeCode"/>.</param>
 /// <param name="logger">Told of what cannot be removed.</param>
-public sealed class JobFiles(string folder, long bytesMax, ILogger<JobFiles> logger)
+public sealed partial class JobFiles(string folder, long bytesMax, ILogger<JobFiles> logger)
 {
     public const string TooLargeCode = "job.file-too-large";
 
@@ -74,12 +75,12 @@ public sealed class JobFiles(string folder, long bytesMax, ILogger<JobFiles> log
         foreach (var path in Directory.EnumerateFiles(folder, string.Create(CultureInfo.InvariantCulture, $"{job.Value:N}.{attempt}.*"))) Drop(path);
     }
 
-    /// <summary>Removes files that nobody has written to since.</summary>
+    /// <summary>Removes jobs' files that nobody has written to since. What else lies in the folder is not this program's.</summary>
     public void DropOlderThan(DateTimeOffset then)
     {
         if (!Directory.Exists(folder)) return;
         foreach (var path in Directory.EnumerateFiles(folder))
-            if (File.GetLastWriteTimeUtc(path) < then.UtcDateTime) Drop(path);
+            if (OwnName().IsMatch(Path.GetFileName(path)) && File.GetLastWriteTimeUtc(path) < then.UtcDateTime) Drop(path);
     }
 
     private void Drop(string path)
@@ -95,4 +96,7 @@ public sealed class JobFiles(string folder, long bytesMax, ILogger<JobFiles> log
     }
 
     private string PathOf(string name) => Path.Combine(folder, Path.GetFileName(name));
+
+    [GeneratedRegex(@"^[0-9a-f]{32}\.[0-9]+\.[a-z]+$")]
+    private static partial Regex OwnName();
 }

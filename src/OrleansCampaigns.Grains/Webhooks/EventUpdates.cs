@@ -16,7 +16,10 @@ internal sealed class EventUpdates(CampaignId campaign, CampaignReplicas replica
     /// <summary>Events whose updates one fold gives: an old campaign's handler that has fallen far behind folds once for so many.</summary>
     public const int EventsAtOnce = 1_024;
 
-    private (ChannelKind Audience, long First, long Last, ILookup<long, NumberedUpdate> Updates)? _folded;
+    /// <summary>Folds remembered of each audience: a lane that was left behind goes back to events far before those that others are at.</summary>
+    public const int FoldsKept = 4;
+
+    private readonly Dictionary<ChannelKind, List<Fold>> _folds = [];
 
     /// <summary>The campaign at least as of this event.</summary>
     /// <exception cref="JournalUnavailableException">It cannot be read.</exception>
@@ -30,17 +33,21 @@ internal sealed class EventUpdates(CampaignId campaign, CampaignReplicas replica
     public async Task<ImmutableArray<NumberedUpdate>> OfAsync(CampaignReplica replica, ChannelKind audience, long sequence)
     {
         if (replica.UpdatesOf(new Channel(audience), sequence) is { } inRing) return [.. inRing.Select(entry => entry.Update)];
-        if (_folded is not { } folded || folded.Audience != audience || sequence < folded.First || sequence > folded.Last)
-            folded = await FoldAsync(audience, sequence, Math.Min(sequence + EventsAtOnce - 1, replica.World.Sequence));
-        _folded = folded;
-        return [.. folded.Updates[sequence]];
+        if (!_folds.TryGetValue(audience, out var folds)) _folds[audience] = folds = [];
+        if (folds.Find(known => known.First <= sequence && sequence <= known.Last) is { } found) return [.. found.Updates[sequence]];
+        var fold = await FoldAsync(audience, sequence, Math.Min(sequence + EventsAtOnce - 1, replica.World.Sequence));
+        if (folds.Count == FoldsKept) folds.RemoveAt(0);
+        folds.Add(fold);
+        return [.. fold.Updates[sequence]];
     }
 
-    private async Task<(ChannelKind Audience, long First, long Last, ILookup<long, NumberedUpdate> Updates)> FoldAsync(ChannelKind audience, long first, long last)
+    private async Task<Fold> FoldAsync(ChannelKind audience, long first, long last)
     {
         var updates = new List<RingEntry>();
         await foreach (var page in history.ReadAsync(campaign, (new Channel(audience), 0), (Channel.Own(default), long.MaxValue), last, CancellationToken.None))
             updates.AddRange(page.Select(past => past.Entry).Where(entry => entry.Sequence >= first));
-        return (audience, first, last, updates.ToLookup(entry => entry.Sequence, entry => entry.Update));
+        return new Fold(first, last, updates.ToLookup(entry => entry.Sequence, entry => entry.Update));
     }
+
+    private sealed record Fold(long First, long Last, ILookup<long, NumberedUpdate> Updates);
 }

@@ -12,7 +12,7 @@ internal sealed class WebhookSender(WebhookShell shell, Guid campaign, Guid webh
 {
     public const int PageRows = 16;
 
-    /// <summary>Of a subscription's messages that are not waiting the newest so many are kept.</summary>
+    /// <summary>Of a subscription's delivered messages the newest so many are kept; of those given up as many as may wait: an outage of the receiver takes none from who may send them again.</summary>
     public const int KeptMax = 1_000;
 
     /// <summary>And none longer than this.</summary>
@@ -135,6 +135,6 @@ internal sealed class WebhookSender(WebhookShell shell, Guid campaign, Guid webh
     {
         if (_recorded == 0) return;
         _recorded = 0;
-        await shell.Store.ForgetAsync(campaign, webhook, KeptMax, shell.Clock.GetUtcNow() - KeptFor, stopping);
+        await shell.Store.ForgetAsync(campaign, webhook, (KeptMax, CampaignWebhooksGrain.WaitingMax), shell.Clock.GetUtcNow() - KeptFor, stopping);
     }
 }

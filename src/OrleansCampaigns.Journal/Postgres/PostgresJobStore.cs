@@ -16,16 +16,16 @@ public sealed class PostgresJobStore(NpgsqlDataSource dataSource) : IJobStore
     /// <summary>The advisory lock of whoever counts jobs and then writes one ("jobs" in ASCII, after "campaign" of the migrator's).</summary>
     private const string Counting = "SELECT pg_advisory_xact_lock(x'6A6F6273'::bigint)";
 
-    public async Task<JobAdmission> AddAsync(JobRow job, int waitingOfCampaignMax, int waitingMax, CancellationToken cancellationToken)
+    public async Task<JobAdmission> AddAsync(JobRow job, JobRoom room, CancellationToken cancellationToken)
     {
         const string sql = """
             INSERT INTO jobs (job_id, campaign_id, kind, started_by, argument, created_at) SELECT $1, $2, $3, $4, $5, $6
-            WHERE (SELECT count(*) FROM jobs WHERE state = 0 AND campaign_id = $2) < $7 AND (SELECT count(*) FROM jobs WHERE state = 0) < $8
+            WHERE (SELECT count(*) FROM jobs WHERE state = 0 AND campaign_id = $2) < $7 AND (SELECT count(*) FROM jobs WHERE state = 0) < $8 AND (SELECT count(*) FROM jobs WHERE campaign_id = $2) < $9
             ON CONFLICT DO NOTHING
             """;
         if (await FindAsync(job.Id, cancellationToken) is not null) return JobAdmission.Known;
         var added = await CountAndWriteAsync(
-            sql, cancellationToken, job.Id, job.CampaignId, job.Kind, job.StartedBy, job.Argument.ToArray(), job.CreatedAt.UtcDateTime, waitingOfCampaignMax, waitingMax);
+            sql, cancellationToken, job.Id, job.CampaignId, job.Kind, job.StartedBy, job.Argument.ToArray(), job.CreatedAt.UtcDateTime, room.WaitingOfCampaignMax, room.WaitingMax, room.KeptOfCampaignMax);
         if (added > 0) return JobAdmission.Added;
         return await FindAsync(job.Id, cancellationToken) is null ? JobAdmission.Full : JobAdmission.Known;
     }

@@ -89,13 +89,14 @@ public sealed class PostgresWebhookStore(NpgsqlDataSource dataSource) : IWebhook
             sql, Delivery, cancellationToken, of.CampaignId, of.SubscriptionId, (short)(status is { } one ? (short)one : -1), before.At.UtcDateTime, before.Id, rowsMax);
     }
 
-    public Task ForgetAsync(Guid campaignId, Guid subscriptionId, int kept, DateTimeOffset before, CancellationToken cancellationToken)
+    public Task ForgetAsync(Guid campaignId, Guid subscriptionId, (int Delivered, int Dead) kept, DateTimeOffset before, CancellationToken cancellationToken)
     {
         const string sql = $"""
-            DELETE FROM webhook_deliveries WHERE {OfOne} AND status <> 0 AND (recorded_at < $4 OR delivery_id IN (
-                SELECT delivery_id FROM webhook_deliveries WHERE {OfOne} AND status <> 0 ORDER BY recorded_at DESC, delivery_id DESC LIMIT ALL OFFSET $3))
+            DELETE FROM webhook_deliveries WHERE {OfOne} AND status <> 0 AND (recorded_at < $5 OR delivery_id IN (
+                SELECT delivery_id FROM webhook_deliveries WHERE {OfOne} AND status = 1 ORDER BY recorded_at DESC, delivery_id DESC LIMIT ALL OFFSET $3) OR delivery_id IN (
+                SELECT delivery_id FROM webhook_deliveries WHERE {OfOne} AND status = 2 ORDER BY recorded_at DESC, delivery_id DESC LIMIT ALL OFFSET $4))
             """;
-        return ExecuteAsync(sql, cancellationToken, campaignId, subscriptionId, kept, before.UtcDateTime);
+        return ExecuteAsync(sql, cancellationToken, campaignId, subscriptionId, kept.Delivered, kept.Dead, before.UtcDateTime);
     }
 
     public Task<ImmutableArray<(Guid CampaignId, Guid SubscriptionId)>> ListDueAsync(

@@ -15,16 +15,16 @@ public sealed class SqliteJobStore(SqliteJournalStore journal) : IJobStore
 
     private const string RunningBeside = "(SELECT count(*) FROM jobs AS beside WHERE beside.campaign_id = job.campaign_id AND beside.state = 1 AND beside.job_id <> job.job_id)";
 
-    public async Task<JobAdmission> AddAsync(JobRow job, int waitingOfCampaignMax, int waitingMax, CancellationToken cancellationToken)
+    public async Task<JobAdmission> AddAsync(JobRow job, JobRoom room, CancellationToken cancellationToken)
     {
         const string sql = """
             INSERT INTO jobs (job_id, campaign_id, kind, started_by, argument, created_at) SELECT ?1, ?2, ?3, ?4, ?5, ?6
-            WHERE (SELECT count(*) FROM jobs WHERE state = 0 AND campaign_id = ?2) < ?7 AND (SELECT count(*) FROM jobs WHERE state = 0) < ?8
+            WHERE (SELECT count(*) FROM jobs WHERE state = 0 AND campaign_id = ?2) < ?7 AND (SELECT count(*) FROM jobs WHERE state = 0) < ?8 AND (SELECT count(*) FROM jobs WHERE campaign_id = ?2) < ?9
             ON CONFLICT DO NOTHING
             """;
         if (await FindAsync(job.Id, cancellationToken) is not null) return JobAdmission.Known;
         var added = await journal.ExecuteAsync(
-            [sql], Stored(job.Id), Stored(job.CampaignId), job.Kind, Stored(job.StartedBy), Stored(job.Argument), Stored(job.CreatedAt), waitingOfCampaignMax, waitingMax);
+            [sql], Stored(job.Id), Stored(job.CampaignId), job.Kind, Stored(job.StartedBy), Stored(job.Argument), Stored(job.CreatedAt), room.WaitingOfCampaignMax, room.WaitingMax, room.KeptOfCampaignMax);
         if (added > 0) return JobAdmission.Added;
         return await FindAsync(job.Id, cancellationToken) is null ? JobAdmission.Full : JobAdmission.Known;
     }

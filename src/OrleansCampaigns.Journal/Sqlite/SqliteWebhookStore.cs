@@ -87,13 +87,14 @@ public sealed class SqliteWebhookStore(SqliteJournalStore journal) : IWebhookSto
             sql, Delivery, cancellationToken, Stored(of.CampaignId), Stored(of.SubscriptionId), (short)(status is { } one ? (short)one : -1), Stored(before.At), Stored(before.Id), rowsMax);
     }
 
-    public Task ForgetAsync(Guid campaignId, Guid subscriptionId, int kept, DateTimeOffset before, CancellationToken cancellationToken)
+    public Task ForgetAsync(Guid campaignId, Guid subscriptionId, (int Delivered, int Dead) kept, DateTimeOffset before, CancellationToken cancellationToken)
     {
         const string sql = $"""
-            DELETE FROM webhook_deliveries WHERE {OfOne} AND status <> 0 AND (recorded_at < ?4 OR delivery_id IN (
-                SELECT delivery_id FROM webhook_deliveries WHERE {OfOne} AND status <> 0 ORDER BY recorded_at DESC, delivery_id DESC LIMIT -1 OFFSET ?3))
+            DELETE FROM webhook_deliveries WHERE {OfOne} AND status <> 0 AND (recorded_at < ?5 OR delivery_id IN (
+                SELECT delivery_id FROM webhook_deliveries WHERE {OfOne} AND status = 1 ORDER BY recorded_at DESC, delivery_id DESC LIMIT -1 OFFSET ?3) OR delivery_id IN (
+                SELECT delivery_id FROM webhook_deliveries WHERE {OfOne} AND status = 2 ORDER BY recorded_at DESC, delivery_id DESC LIMIT -1 OFFSET ?4))
             """;
-        return journal.ExecuteAsync([sql], Stored(campaignId), Stored(subscriptionId), kept, Stored(before));
+        return journal.ExecuteAsync([sql], Stored(campaignId), Stored(subscriptionId), kept.Delivered, kept.Dead, Stored(before));
     }
 
     public Task<ImmutableArray<(Guid CampaignId, Guid SubscriptionId)>> ListDueAsync(

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Security.Claims;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
@@ -22,7 +21,7 @@ public sealed class DevelopmentSignIn(
     {
         if (TokenOf(Request) is not { } text) return Task.FromResult(AuthenticateResult.NoResult());
         if (!options.DevelopmentTokens) return Refused("Development tokens are switched off.");
-        if (Context.Connection.RemoteIpAddress is not { } remote || !IPAddress.IsLoopback(remote)) return Refused("Development tokens are for the loopback address.");
+        if (!LocalCaller.Is(Context)) return Refused("Development tokens are for the loopback address.");
         if (DevelopmentToken.Read(text) is not { } token) return Refused("This is not a development token.");
         var identity = new ClaimsIdentity(
             [new Claim(SignedIn.UserClaim, token.User.ToString()), new Claim(SignedIn.NameClaim, token.Name)], SchemeName, SignedIn.NameClaim, ClaimTypes.Role);

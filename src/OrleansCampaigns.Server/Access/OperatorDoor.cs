@@ -1,4 +1,3 @@
-using System.Net;
 using Microsoft.AspNetCore.Authorization;
 
 namespace OrleansCampaigns.Server.Access;
@@ -10,7 +9,7 @@ public static class OperatorDoor
     public const string DashboardPath = "/dashboard";
 
     public static void Require(AuthorizationPolicyBuilder policy) =>
-        policy.RequireAssertion(context => context.Resource is HttpContext { Connection.RemoteIpAddress: { } remote } http && IPAddress.IsLoopback(remote) && !IsOfAnotherSite(http.Request));
+        policy.RequireAssertion(context => context.Resource is HttpContext http && LocalCaller.Is(http) && !IsOfAnotherSite(http.Request));
 
     /// <summary>A page of somebody else that is open in the operator's browser must not act for the operator. Browsers say so; other clients do not know this header.</summary>
     private static bool IsOfAnotherSite(HttpRequest request) =>

@@ -51,6 +51,7 @@ public sealed class CalendarDesk(ICalendarStore store, CampaignAccess access, Ti
     {
         try
         {
+            if (!Base64Url.IsValid(token, out var bytes) || bytes != TokenBytes) return (null, NoLink); // nothing is asked of the database for what no link can be
             if (await store.FindLinkAsync(HashOf(token), cancellationToken) is not { } link) return (null, NoLink);
             var (viewer, refusal) = await access.OpenAsync(new CampaignId(link.CampaignId), new UserId(link.UserId), cancellationToken);
             if (viewer is null) return (null, refusal!.Kind == RefusalKind.Unavailable ? refusal : NoLink);

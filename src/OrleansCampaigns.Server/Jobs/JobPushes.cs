@@ -49,9 +49,9 @@ internal sealed class JobPushes(JobNews news, CampaignReplicas replicas, Campaig
             ImmutableArray<UserId> to = [.. world.Campaign.Members.Where(member => member.Value.Role == Role.Owner || member.Key.Value == job.StartedBy).Select(member => member.Key)];
             await signals.TellAsync(new JobNotice(new JobProgress(campaign, new JobId(job.Id), (JobState)job.State, job.Progress, job.Stage), to));
         }
-        catch (JournalUnavailableException)
+        catch (Exception) when (!stoppingToken.IsCancellationRequested)
         {
-            return; // nobody can be told who may know
+            return; // nobody can be told, or who may know; the stored state is there to be asked for
         }
     }
 }

@@ -2,6 +2,7 @@ using Npgsql;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
+using OrleansCampaigns.Server.Inbox;
 using Serilog;
 using Serilog.Events;
 using Serilog.Formatting.Compact;
@@ -58,7 +59,7 @@ public static class TelemetrySetup
     private static void Configure(TracerProviderBuilder traces, Uri endpoint) =>
         traces.SetSampler(new ParentBasedSampler(new TraceRoots()))
             .AddSource(GrainCalls, OwnSources, "Microsoft.AspNetCore.SignalR.Server")
-            .AddAspNetCoreInstrumentation()
+            .AddAspNetCoreInstrumentation(requests => requests.Filter = http => !http.Request.Path.StartsWithSegments(CalendarEndpoints.Root)) // whoever has the path has the calendar
             .AddNpgsql()
             .AddOtlpExporter(exporter => exporter.Endpoint = endpoint);
 }

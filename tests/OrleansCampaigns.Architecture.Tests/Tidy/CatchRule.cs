@@ -26,6 +26,7 @@ public static class CatchRule
         ("Grains/Handlers/Recovery.cs", "a handler's exception is a failed try, and the last one a dead letter"),
         ("Grains/Consistency/ScrubberGrain.cs", "a walk that nobody awaits: the next wake-up goes on"),
         ("Grains/Jobs/JobAttempt.cs", "a job's exception is a failed try, and the last one its end"),
+        ("Server/Jobs/JobPushes.cs", "a push is a hint: the stored state is there to be asked for"),
         ("Grains/Jobs/JobKeeper.cs", "a timer: the next look tries again"),
         ("Grains/Feed/CampaignReplica.cs", "a fold that fails is the replica's state; readers are told"),
         ("Grains/Feed/CampaignReplicas.cs", "subscriptions and snapshots are hints, the journal is the truth"),

@@ -34,6 +34,9 @@ public sealed class FaultyJournalStore(IJournalStore inner) : IJournalStore
         return await inner.AppendAsync(appends);
     };
 
+    /// <summary>A campaign whose rows nobody can read.</summary>
+    public Guid? Unreadable { get; set; }
+
     /// <summary>Pieces of campaigns that anybody tried to append.</summary>
     public int Offered => Volatile.Read(ref _offered);
 
@@ -49,7 +52,7 @@ public sealed class FaultyJournalStore(IJournalStore inner) : IJournalStore
     public Task<JournalHead> TakeOverAsync(Guid campaignId, CancellationToken cancellationToken) => inner.TakeOverAsync(campaignId, cancellationToken);
 
     public Task<ImmutableArray<JournalRow>> ReadAsync(Guid campaignId, long afterSequence, int rowsMax, CancellationToken cancellationToken) =>
-        inner.ReadAsync(campaignId, afterSequence, rowsMax, cancellationToken);
+        campaignId == Unreadable ? throw new JournalUnavailableException("The campaign cannot be read.") : inner.ReadAsync(campaignId, afterSequence, rowsMax, cancellationToken);
 
     public Task<ImmutableArray<JournalRow>> ReadLastAsync(Guid campaignId, long throughSequence, int rowsMax, CancellationToken cancellationToken) =>
         inner.ReadLastAsync(campaignId, throughSequence, rowsMax, cancellationToken);

@@ -28,6 +28,25 @@ public sealed class InboxKeeperTests
     }
 
     [Fact]
+    public async Task A_campaign_that_cannot_be_read_keeps_nobody_else_from_being_told()
+    {
+        await using var silos = new TwoSilos();
+        await silos.InitializeAsync();
+        var (unreadable, starts, calendar) = (Guid.NewGuid(), DateTimeOffset.UtcNow + (InboxKeeper.Lead / 2), silos.Service<ICalendarStore>(0));
+        silos.Store.Unreadable = unreadable;
+        await calendar.SetDateAsync(new SessionDate(unreadable, Guid.NewGuid(), 1, starts, DateTimeOffset.UnixEpoch, DateTimeOffset.UtcNow), CancellationToken.None);
+        await calendar.SetDateAsync(new SessionDate(unreadable, Guid.NewGuid(), 1, DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UnixEpoch, DateTimeOffset.UtcNow), CancellationToken.None);
+        var campaign = await silos.CampaignAsync();
+        var (session, proposal) = (new SessionId(Guid.NewGuid()), new ProposalId(Guid.NewGuid()));
+        await silos.CommitAsync(campaign, new CreateSession("Evening") { Session = session });
+        await silos.CommitAsync(campaign, new ProposeDate(proposal, starts) { Session = session });
+        await silos.CommitAsync(campaign, new FixDate(proposal) { Session = session });
+        await HandlerTable.UntilAsync(async () => (await KindsAsync(silos)).Contains(InboxKind.SessionStarting));
+        var left = Assert.Single(await calendar.ListDueStartsAsync(DateTimeOffset.UtcNow, 10, CancellationToken.None));
+        Assert.Equal((unreadable, true), (left.CampaignId, left.StartsAt > DateTimeOffset.UtcNow)); // to be told still; the one that has begun is over
+    }
+
+    [Fact]
     public async Task A_digest_counts_what_was_gathered_and_is_given_once()
     {
         await using var silos = new TwoSilos();

@@ -95,7 +95,7 @@ public sealed class JobDeskTests
     {
         await using var table = await JobTable.CreateAsync(1, (_, _) => new ScriptedJob());
         var retired = new JobRow(Guid.NewGuid(), table.Campaign.Value, "retired", table.User.Value, "{}"u8.ToArray(), table.Clock.GetUtcNow());
-        await table.Store.AddAsync(retired, 10, 10, CancellationToken.None);
+        await table.Store.AddAsync(retired, new JobRoom(10, 1_000, 10), CancellationToken.None);
         await table.EndOfAsync(await table.StartAsync());
         Assert.Equal(StoredJobState.Waiting, (await table.RowAsync(new JobId(retired.Id))).State);
     }

@@ -28,8 +28,8 @@ internal sealed class MortalJobStore(IJobStore store) : IJobStore
     /// <summary>It was not dead, only away.</summary>
     public void Return() => _dead = false;
 
-    public Task<JobAdmission> AddAsync(JobRow job, int waitingOfCampaignMax, int waitingMax, CancellationToken cancellationToken) =>
-        Alive().AddAsync(job, waitingOfCampaignMax, waitingMax, cancellationToken);
+    public Task<JobAdmission> AddAsync(JobRow job, JobRoom room, CancellationToken cancellationToken) =>
+        Alive().AddAsync(job, room, cancellationToken);
 
     public Task<JobRow?> FindAsync(Guid id, CancellationToken cancellationToken) => Alive().FindAsync(id, cancellationToken);
 

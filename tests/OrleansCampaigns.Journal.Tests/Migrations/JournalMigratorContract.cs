@@ -78,7 +78,7 @@ public abstract partial class JournalMigratorContract : OnDatabase
         await ForgetFromAsync("handlers");
         await Database.MigrateAsync();
         Assert.Equal(0, await Database.Handlers.ReadPositionAsync("influence", empty.Id, Cancellation));
-        Assert.Equal(4, await Database.Handlers.ReadPositionAsync("influence", played.Id, Cancellation));
+        foreach (var handler in (string[])["influence", "notifications", "webhooks"]) Assert.Equal(4, await Database.Handlers.ReadPositionAsync(handler, played.Id, Cancellation));
         Assert.Equal(0, await Database.Handlers.ReadPositionAsync("newer", played.Id, Cancellation));
     }
 

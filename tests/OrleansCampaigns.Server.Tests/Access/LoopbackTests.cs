@@ -28,6 +28,28 @@ public sealed class LoopbackTests
         Assert.Equal(allowed, (await authorization.AuthorizeAsync(new ClaimsPrincipal(), http, OperatorDoor.Policy)).Succeeded);
     }
 
+    [Theory]
+    [InlineData("localhost:5000", null, true)]
+    [InlineData("127.0.0.1:5000", null, true)]
+    [InlineData("[::1]:5000", null, true)]
+    [InlineData("table.localhost", null, true)]
+    [InlineData("campaigns.example.org", null, false)]
+    [InlineData("localhost.example.org", null, false)]
+    [InlineData("192.0.2.7", null, false)]
+    [InlineData("", null, false)]
+    [InlineData("localhost", "X-Forwarded-For", false)]
+    [InlineData("localhost", "Forwarded", false)]
+    [InlineData("localhost", "Via", false)]
+    public async Task Who_asks_by_another_name_or_through_a_proxy_on_the_machine_is_not_there(string host, string? passedOn, bool allowed)
+    {
+        await using var services = Services(tokens: true);
+        var http = Request(services, "127.0.0.1");
+        http.Request.Host = new HostString(host);
+        if (passedOn is not null) http.Request.Headers[passedOn] = "192.0.2.7";
+        Assert.Equal(allowed, (await http.AuthenticateAsync(DevelopmentSignIn.SchemeName)).Succeeded);
+        Assert.Equal(allowed, (await services.GetRequiredService<IAuthorizationService>().AuthorizeAsync(new ClaimsPrincipal(), http, OperatorDoor.Policy)).Succeeded);
+    }
+
     [Fact]
     public async Task A_development_token_is_refused_where_they_are_switched_off()
     {
@@ -48,6 +70,7 @@ public sealed class LoopbackTests
     {
         var http = new DefaultHttpContext { RequestServices = services };
         http.Connection.RemoteIpAddress = from is null ? null : IPAddress.Parse(from);
+        http.Request.Host = new HostString("localhost", 5000);
         http.Request.Headers.Authorization = $"Bearer {new DevelopmentToken(new UserId(Guid.NewGuid()), "Ada")}";
         return http;
     }

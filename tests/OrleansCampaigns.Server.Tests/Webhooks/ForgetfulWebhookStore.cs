@@ -34,7 +34,7 @@ internal sealed class ForgetfulWebhookStore(IWebhookStore inner) : IWebhookStore
         (Guid CampaignId, Guid SubscriptionId) of, DeliveryStatus? status, (DateTimeOffset At, Guid Id) before, int rowsMax, CancellationToken cancellationToken) =>
         inner.ListDeliveriesAsync(of, status, before, rowsMax, cancellationToken);
 
-    public Task ForgetAsync(Guid campaignId, Guid subscriptionId, int kept, DateTimeOffset before, CancellationToken cancellationToken) =>
+    public Task ForgetAsync(Guid campaignId, Guid subscriptionId, (int Delivered, int Dead) kept, DateTimeOffset before, CancellationToken cancellationToken) =>
         inner.ForgetAsync(campaignId, subscriptionId, kept, before, cancellationToken);
 
     public Task<ImmutableArray<(Guid CampaignId, Guid SubscriptionId)>> ListDueAsync(

@@ -27,3 +27,6 @@ CREATE TABLE webhook_deliveries (
 CREATE INDEX webhook_deliveries_due ON webhook_deliveries (campaign_id, subscription_id, due_at, sequence) WHERE status = 0;
 
 CREATE INDEX webhook_deliveries_listed ON webhook_deliveries (campaign_id, subscription_id, recorded_at, delivery_id);
+
+-- What happened before there were subscriptions is for none: no handler has to read it.
+INSERT INTO handler_positions (campaign_id, handler, sequence) SELECT campaign_id, 'webhooks', sequence FROM journal_heads WHERE sequence > 0;

@@ -79,3 +79,6 @@ CREATE TABLE calendar_links (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX calendar_links_of ON calendar_links (user_id, campaign_id);
+
+-- Nobody is told of what happened before there were inboxes: no handler has to read it.
+INSERT INTO handler_positions (campaign_id, handler, sequence) SELECT campaign_id, 'notifications', sequence FROM journal_heads WHERE sequence > 0;
