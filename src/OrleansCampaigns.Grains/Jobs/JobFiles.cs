@@ -97,6 +97,6 @@ public sealed partial class JobFiles(string folder, long bytesMax, ILogger<JobFi
 
     private string PathOf(string name) => Path.Combine(folder, Path.GetFileName(name));
 
-    [GeneratedRegex(@"^[0-9a-f]{32}\.[0-9]+\.[a-z]+$")]
+    [GeneratedRegex(@"^[0-9a-f]{32}\.[0-9]+\.([0-9a-f]+\.)?[a-z]+$")]
     private static partial Regex OwnName();
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using OrleansCampaigns.Contracts.EventSourcing;
 using OrleansCampaigns.Contracts.Jobs;
 using OrleansCampaigns.Server.EventSourcing;
@@ -10,8 +11,10 @@ internal static class OperatorAnswers
     public static IResult Answer(JobReply reply, int status) =>
         reply.Job is { } job ? Results.Json(job, WireJson.Options, statusCode: status) : Refused(reply.Refusal!);
 
-    public static IResult Answer(QueryReply reply) =>
-        reply.Answer is { } answer ? Results.Json<object>(answer, WireJson.Options) : Refused(reply.Refusal!);
+    /// <summary>By its own type, as every other door writes it.</summary>
+    public static IResult Answer(QueryReply reply) => reply.Answer is { } answer
+        ? Results.Bytes(JsonSerializer.SerializeToUtf8Bytes(answer, answer.GetType(), WireJson.Options), "application/json; charset=utf-8")
+        : Refused(reply.Refusal!);
 
     public static IResult Refused(Refusal refusal) => new RefusedResult(refusal);
 
