@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using OrleansCampaigns.Contracts.Access;
 using OrleansCampaigns.Contracts.Campaigns;
 using OrleansCampaigns.Contracts.EventSourcing;
@@ -22,7 +23,7 @@ namespace OrleansCampaigns.Contracts.Jobs;
 /// <param name="Error">Why it failed, with a stable code.</param>
 public sealed record JobView(
     JobId Id,
-    CampaignId? Campaign,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] CampaignId? Campaign,
     string Kind,
     UserId StartedBy,
     DateTimeOffset StartedAt,
@@ -37,6 +38,6 @@ public sealed record JobView(
     Refusal? Error = null)
 {
     /// <summary>Nothing about it changes any more.</summary>
-    [System.Text.Json.Serialization.JsonIgnore]
+    [JsonIgnore]
     public bool IsFinished => State >= JobState.Succeeded;
 }
