@@ -112,6 +112,7 @@ public static class ServerHost
         services.AddSingleton(provider => database.CalendarOf(provider.GetRequiredService<IJournalStore>()));
         services.AddSingleton(provider => database.WebhooksOf(provider.GetRequiredService<IJournalStore>()));
         services.AddSingleton(provider => database.JobsOf(provider.GetRequiredService<IJournalStore>()));
+        services.AddSingleton(provider => database.IntakeOf(provider.GetRequiredService<IJournalStore>()));
         services.AddSingleton(provider => new JournalWriter(provider.GetRequiredService<IJournalStore>(), database.Lanes));
         services.AddVerificationTables(database, serviceId);
     }
@@ -128,7 +129,8 @@ public static class ServerHost
         services.AddSingleton<SessionLogQueries>();
         services.AddSingleton<WebhookQueries>();
         services.AddSingleton<QueryHandler>();
-        services.AddSingleton<Verifications>();
+        services.AddSingleton<OperatorJobs>();
+        services.AddSingleton<ImportUploads>();
         services.AddSingleton<QueryDoor>();
         services.AddSingleton<JobDoor>();
         services.AddHostedService<JobPushes>();
@@ -152,7 +154,7 @@ public static class ServerHost
         silo.AddCampaigns();
         silo.AddScrubber(new ScrubPlan(options.ScrubRowsPerSecond, TimeSpan.FromHours(options.ScrubEveryHours)));
         silo.AddWebhooks(options.Webhooks.ToOptions(), new WebhookVault(key.Derive("webhooks")));
-        silo.AddJob<VerifyJob>();
+        silo.AddJob<VerifyJob>().AddJob<ImportJob>();
         silo.AddJobs(options.JobFolder ?? database.JobFolder, options.JobFileMegabytesMax * 1_048_576L);
         silo.Services.AddSingleton<Rehearsal>();
         silo.Services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(services => services.GetRequiredService<Rehearsal>());
@@ -173,6 +175,7 @@ public static class ServerHost
         app.MapLiveFeed();
         app.MapCampaignsOpenApi();
         app.MapVerifications();
+        app.MapImports();
         app.MapHealth();
         app.MapPrometheusScrapingEndpoint(TelemetrySetup.MetricsPath);
         if (options.DashboardEnabled) app.MapDashboard();

@@ -79,7 +79,7 @@ public sealed partial class ServerOptions
     /// </summary>
     public string? JobFolder { get; set; }
 
-    /// <summary>Megabytes of one file that a job makes; a job that would make a larger one fails with <c>job.file-too-large</c>.</summary>
+    /// <summary>Megabytes of one file that a job makes or is given; a larger one is refused, and a job that would make a larger one fails with <c>job.file-too-large</c>.</summary>
     public int JobFileMegabytesMax { get; set; } = 1_024;
 
     /// <summary>A sentence for each setting that cannot work; empty when all can.</summary>

@@ -28,6 +28,8 @@ public abstract class JournalDatabase : IAsyncDisposable
 
     public abstract IJobStore Jobs { get; }
 
+    public abstract IJournalIntake Intake { get; }
+
     public abstract Task<object?> ExecuteAsync(string sql);
 
     public abstract ValueTask DisposeAsync();

@@ -9,7 +9,7 @@ using OrleansCampaigns.Journal;
 namespace OrleansCampaigns.Grains.Consistency;
 
 /// <summary>
-/// A verification as a job. An owner has their own campaign verified; an operator (<see cref="AllCampaigns"/>) has one or all, and repaired. Of all of them it goes on, after its
+/// A verification as a job. An owner has their own campaign verified; an operator (<see cref="JobDesk.OfNoCampaign"/>) has one or all, and repaired. Of all of them it goes on, after its
 /// silo's death, behind the last that was done.
 /// </summary>
 public sealed class VerifyJob(ICampaignVerifier verifier, JournalTables tables) : IJob
@@ -24,9 +24,6 @@ public sealed class VerifyJob(ICampaignVerifier verifier, JournalTables tables) 
     private const string Stage = "verifying";
 
     private static Refusal Denied { get; } = Refusal.Forbidden("access.denied", "Repairing, and verifying other campaigns, is for operators.");
-
-    /// <summary>Jobs of operators are no campaign's.</summary>
-    public static CampaignId AllCampaigns => default;
 
     public string Name => JobName;
 
@@ -43,7 +40,7 @@ public sealed class VerifyJob(ICampaignVerifier verifier, JournalTables tables) 
     public async Task<JobOutcome> RunAsync(JobRun run, CancellationToken cancellationToken)
     {
         var wanted = run.Argument.Deserialize<VerifyRequest>(WireJson.Options)!;
-        var isOperators = run.Campaign == AllCampaigns && run.StartedBy == Actor.System.User;
+        var isOperators = run.Campaign == JobDesk.OfNoCampaign && run.StartedBy == Actor.System.User;
         if (!isOperators && (wanted.Repair || wanted.Campaign is not null)) return JobOutcome.Of(Denied);
         if ((isOperators ? wanted.Campaign : run.Campaign) is { } only)
             return JobOutcome.Done((await VerifyAsync(VerifyMark.Begin(campaigns: 1), only, wanted.Repair, run, cancellationToken)).ToResult());

@@ -25,6 +25,12 @@ public interface IEventHandler
     /// <summary>False: events that were recorded before the handler first ran anywhere are not for it. A new handler that tells people of something must not tell them the whole past.</summary>
     bool TakesThePast => true;
 
+    /// <summary>
+    /// Whether events of a campaign that is imported are for it, all of which were handled where the campaign comes from. Only for what keeps something beside the journal that
+    /// is made of events alone, tells nobody of it and sends nothing.
+    /// </summary>
+    bool TakesImported => false;
+
     /// <summary>Does what follows from the event. An exception is a failed try.</summary>
     /// <param name="handled">The event, and the way to send commands because of it.</param>
     /// <param name="cancellationToken">The try has taken longer than the policy allows, or the silo stops. Who does not heed it holds up the event's entity.</param>

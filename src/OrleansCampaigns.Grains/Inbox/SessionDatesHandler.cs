@@ -10,6 +10,8 @@ internal sealed class SessionDatesHandler(ICalendarStore store) : IEventHandler
 {
     public string Name => "session-dates";
 
+    public bool TakesImported => true;
+
     public FrozenSet<string> Takes { get; } = FrozenSet.Create(StringComparer.Ordinal, "session-date-fixed");
 
     public Task HandleAsync(HandledEvent handled, CancellationToken cancellationToken)

@@ -20,6 +20,9 @@ public sealed class JobDesk
 
     internal JobDesk(JobShell shell) => _shell = shell;
 
+    /// <summary>Under it stand the jobs that operators start, as <see cref="Domain.Access.Actor.System"/>: they are no campaign's.</summary>
+    public static CampaignId OfNoCampaign => default;
+
     private static Refusal Unknown { get; } = Refusal.NotFound("job.unknown", "There is no such job, or you may not see it.");
 
     private static Refusal NoFile { get; } = Refusal.NotFound("job.no-file", "The job has no file, or not yet, or it is gone.");

@@ -6,7 +6,7 @@ using OrleansCampaigns.Contracts.Jobs;
 namespace OrleansCampaigns.Grains.Jobs;
 
 /// <summary>
-/// Where jobs put the files that they make: one folder, which all silos of a cluster share. Each attempt writes a file of its own, so that two runs of one job never write to the
+/// Where jobs put the files that they make, and find those that they are given: one folder, which all silos of a cluster share. Each attempt writes a file of its own, so that two runs of one job never write to the
 /// same. They go with their job, those that no job knows of when they are old. Readable by the server's user only.
 /// </summary>
 /// <param name="folder">Made when it is first needed.</param>
@@ -22,6 +22,9 @@ public sealed partial class JobFiles(string folder, long bytesMax, ILogger<JobFi
 
     /// <summary>The name of a file that this attempt writes and no other does.</summary>
     public static string NameOf(JobRun run, string extension) => string.Create(CultureInfo.InvariantCulture, $"{run.Job.Value:N}.{run.Attempt}.{extension}");
+
+    /// <summary>The name of a file that a job was given, as if an attempt before the first had written it: it goes with the job.</summary>
+    public static string NameOf(JobId job, string rest) => string.Create(CultureInfo.InvariantCulture, $"{job.Value:N}.0.{rest}");
 
     /// <summary>A file to write to, with what an earlier try of the same attempt has put there.</summary>
     public FileStream OpenOwn(string name)
@@ -48,6 +51,12 @@ public sealed partial class JobFiles(string folder, long bytesMax, ILogger<JobFi
             ? new FileStream(path, new FileStreamOptions { Mode = FileMode.Open, Access = FileAccess.Read, Share = FileShare.ReadWrite | FileShare.Delete, Options = FileOptions.Asynchronous })
             : null;
     }
+
+    /// <summary>Gives a file another name, in the place of the one that has it.</summary>
+    public void Rename(string from, string to) => File.Move(PathOf(from), PathOf(to), overwrite: true);
+
+    /// <summary>Removes a file, if it is there.</summary>
+    public void Remove(string name) => Drop(PathOf(name));
 
     /// <summary>Removes the job's files.</summary>
     /// <param name="job">The job.</param>

@@ -93,6 +93,9 @@ public sealed class SqliteJournalStore : IJournalStore, IAsyncDisposable
     /// <inheritdoc cref="SqliteWriterSession.Execute"/>
     internal Task<int> ExecuteAsync(ImmutableArray<string> statements, params object[] arguments) => _writer.RunAsync(session => session.Execute(statements, arguments));
 
+    /// <summary>Work for the one writer. What throws ends its session.</summary>
+    internal Task<T> WriteAsync<T>(Func<SqliteWriterSession, T> work) => _writer.RunAsync(work);
+
     internal async Task<ImmutableArray<T>> QueryAsync<T>(string sql, Func<SqliteDataReader, T> read, CancellationToken cancellationToken, params object[] arguments)
     {
         await _reads.WaitAsync(cancellationToken);

@@ -29,6 +29,13 @@ internal static class SqliteRows
         At(reader, 11),
         Bytes(reader, 12));
 
+    /// <summary>A row's columns as they are stored, in the order of <see cref="RowColumns"/>.</summary>
+    public static object[] Values(JournalRow row) =>
+    [
+        Stored(row.CampaignId), row.Sequence, row.EntityKind, Stored(row.EntityId), row.EntityVersion, row.EventType, row.SchemaVersion,
+        Stored(row.Payload), Stored(row.CommandId), row.CommandIndex, Stored(row.Actor), Stored(row.RecordedAt), Stored(row.Hash),
+    ];
+
     public static JournalHead Head(SqliteDataReader reader) => new(Id(reader, 0), reader.GetInt64(1), reader.GetInt64(2), Bytes(reader, 3));
 
     public static byte[] Stored(Guid id) => id.ToByteArray(bigEndian: true);

@@ -86,6 +86,9 @@ internal sealed class SqliteWriterSession : IDisposable
         return changed;
     }
 
+    /// <summary>Work that is not worth keeping anything prepared, outside any transaction. It leaves none open, unless it throws, which ends the session.</summary>
+    public T Run<T>(Func<SqliteConnection, T> work) => work(_connection);
+
     public void Dispose()
     {
         foreach (var statement in (SqliteStatement[])[_begin, _commit, _rollback, _mark, _unmark, _backToMark, _takeOver, _advance, _insert]) statement.Dispose();
@@ -121,13 +124,7 @@ internal sealed class SqliteWriterSession : IDisposable
     {
         var last = append.Rows[^1];
         if (_advance.Run(Stored(append.CampaignId), append.Epoch, append.ExpectedSequence, last.Sequence, Stored(last.Hash)) == 0) return AppendOutcome.FenceLost;
-        foreach (var row in append.Rows)
-        {
-            _insert.Run(
-                Stored(row.CampaignId), row.Sequence, row.EntityKind, Stored(row.EntityId), row.EntityVersion, row.EventType, row.SchemaVersion,
-                Stored(row.Payload), Stored(row.CommandId), row.CommandIndex, Stored(row.Actor), Stored(row.RecordedAt), Stored(row.Hash));
-        }
-
+        foreach (var row in append.Rows) _insert.Run(Values(row));
         return AppendOutcome.Committed;
     }
 

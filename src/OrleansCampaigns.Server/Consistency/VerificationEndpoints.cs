@@ -4,6 +4,8 @@ using OrleansCampaigns.Grains.Consistency;
 using OrleansCampaigns.Journal;
 using OrleansCampaigns.Server.Access;
 using OrleansCampaigns.Server.EventSourcing;
+using OrleansCampaigns.Server.Jobs;
+using static OrleansCampaigns.Server.Jobs.OperatorAnswers;
 
 namespace OrleansCampaigns.Server.Consistency;
 
@@ -19,16 +21,16 @@ internal static class VerificationEndpoints
     public static void MapVerifications(this IEndpointRouteBuilder app)
     {
         var doors = app.MapGroup(Root).RequireAuthorization(OperatorDoor.Policy).WithTags("operator");
-        doors.MapPost("/verifications", async (StartVerification wanted, Verifications runs, CancellationToken stop) => Answer(await runs.StartAsync(wanted, stop), StatusCodes.Status202Accepted))
+        doors.MapPost("/verifications", async (StartVerification wanted, OperatorJobs jobs, CancellationToken stop) => Answer(await StartAsync(wanted, jobs, stop), StatusCodes.Status202Accepted))
             .WithSummary("Starts a verification of one campaign or all as a job, and answers at once.")
             .Produces<JobView>(StatusCodes.Status202Accepted).Refuses(400, 409, 429, 503);
         doors.MapGet("/verifications", ListAsync)
             .WithSummary("Verifications that were started within a day: where each stands, and what came of it.")
             .Produces<JobsAnswer>().Refuses(400, 503);
-        doors.MapGet("/verifications/{job:guid}", async (Guid job, Verifications runs, CancellationToken stop) => Answer(await runs.ViewAsync(new JobId(job), stop)))
+        doors.MapGet("/verifications/{job:guid}", async (Guid job, OperatorJobs jobs, CancellationToken stop) => Answer(await jobs.ViewAsync(VerifyJob.JobName, new JobId(job), stop)))
             .WithSummary("One verification: its progress, and its result when it is done.")
             .Produces<JobAnswer>().Refuses(404, 503);
-        doors.MapPost("/verifications/{job:guid}/cancel", async (Guid job, Verifications runs, CancellationToken stop) => Answer(await runs.CancelAsync(new JobId(job), stop), StatusCodes.Status200OK))
+        doors.MapPost("/verifications/{job:guid}/cancel", async (Guid job, OperatorJobs jobs, CancellationToken stop) => Answer(await jobs.CancelAsync(VerifyJob.JobName, new JobId(job), stop), StatusCodes.Status200OK))
             .WithSummary("Ends it at its next step.")
             .Produces<JobView>().Refuses(404, 503);
         doors.MapGet("/findings", FindingsAsync)
@@ -46,27 +48,12 @@ internal static class VerificationEndpoints
         return Results.Json(new Page<StoredFinding>(found, HasMore: found.Length == wanted.Limit), WireJson.Options);
     }
 
-    private static async Task<IResult> ListAsync(Guid? after, int? limit, Verifications runs, CancellationToken cancellationToken)
+    private static async Task<IResult> ListAsync(Guid? after, int? limit, OperatorJobs jobs, CancellationToken cancellationToken)
     {
         var items = limit ?? PageLimits.ItemsDefault;
-        return items is < 1 or > PageLimits.ItemsMax ? Refused(BadList) : Answer(await runs.ListAsync(after is { } id ? new JobId(id) : null, items, cancellationToken));
+        return items is < 1 or > PageLimits.ItemsMax ? Refused(BadList) : Answer(await jobs.ListAsync(VerifyJob.JobName, after is { } id ? new JobId(id) : null, items, cancellationToken));
     }
 
-    private static IResult Answer(JobReply reply, int status) =>
-        reply.Job is { } job ? Results.Json(job, WireJson.Options, statusCode: status) : Refused(reply.Refusal!);
-
-    private static IResult Answer(QueryReply reply) =>
-        reply.Answer is { } answer ? Results.Json<object>(answer, WireJson.Options) : Refused(reply.Refusal!);
-
-    private static void Refuses(this RouteHandlerBuilder route, params int[] statuses)
-    {
-        foreach (var status in statuses) route.Produces<Problem>(status, Problems.MediaType);
-    }
-
-    private static RefusedResult Refused(Refusal refusal) => new(refusal);
-
-    private sealed class RefusedResult(Refusal refusal) : IResult
-    {
-        public Task ExecuteAsync(HttpContext httpContext) => Problems.WriteAsync(httpContext, refusal);
-    }
+    private static Task<JobReply> StartAsync(StartVerification wanted, OperatorJobs jobs, CancellationToken cancellationToken) => jobs.StartAsync(
+        VerifyJob.JobName, wanted.Job ?? new JobId(Guid.NewGuid()), VerifyJob.ArgumentOf(new VerifyRequest(wanted.Campaign, wanted.Repair)), cancellationToken);
 }

@@ -48,6 +48,9 @@ public abstract class CampaignDatabase : IAsyncDisposable
     /// <summary>The jobs beside a journal that this database opened.</summary>
     public abstract IJobStore JobsOf(IJournalStore journal);
 
+    /// <summary>The way of whole journals into the one that this database opened.</summary>
+    public abstract IJournalIntake IntakeOf(IJournalStore journal);
+
     /// <summary>Where jobs put their files unless the operator says otherwise.</summary>
     public abstract string JobFolder { get; }
 

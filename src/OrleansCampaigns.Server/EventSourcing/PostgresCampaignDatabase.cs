@@ -59,6 +59,8 @@ public sealed class PostgresCampaignDatabase : CampaignDatabase
 
     public override IJobStore JobsOf(IJournalStore journal) => new PostgresJobStore(_dataSource);
 
+    public override IJournalIntake IntakeOf(IJournalStore journal) => new PostgresJournalIntake(_dataSource);
+
     public override string JobFolder => Path.GetFullPath("./data/jobs");
 
     public override void Configure(ISiloBuilder silo, ServerOptions options)

@@ -46,6 +46,8 @@ public sealed class SqliteCampaignDatabase(string directory) : CampaignDatabase
 
     public override IJobStore JobsOf(IJournalStore journal) => new SqliteJobStore((SqliteJournalStore)journal);
 
+    public override IJournalIntake IntakeOf(IJournalStore journal) => new SqliteJournalIntake((SqliteJournalStore)journal);
+
     public override string JobFolder => Path.Combine(_directory, "jobs");
 
     public override void Configure(ISiloBuilder silo, ServerOptions options)

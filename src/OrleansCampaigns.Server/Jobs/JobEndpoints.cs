@@ -99,9 +99,4 @@ public static class JobEndpoints
         if (status == StatusCodes.Status202Accepted) http.Response.Headers.Location = $"/api/v1/campaigns/{job.Campaign}/jobs/{job.Id}";
         await http.Response.WriteAsJsonAsync(job, WireJson.Options, http.RequestAborted);
     }
-
-    private static void Refuses(this RouteHandlerBuilder route, params int[] statuses)
-    {
-        foreach (var status in statuses) route.Produces<Problem>(status, Problems.MediaType);
-    }
 }

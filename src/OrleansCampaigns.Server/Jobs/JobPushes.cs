@@ -3,7 +3,6 @@ using System.Threading.Channels;
 using OrleansCampaigns.Contracts.Access;
 using OrleansCampaigns.Contracts.Campaigns;
 using OrleansCampaigns.Contracts.Jobs;
-using OrleansCampaigns.Grains.Consistency;
 using OrleansCampaigns.Grains.Feed;
 using OrleansCampaigns.Grains.Jobs;
 using OrleansCampaigns.Journal;
@@ -43,7 +42,7 @@ internal sealed class JobPushes(JobNews news, CampaignReplicas replicas, Campaig
     private async Task PushAsync(JobRow job, CancellationToken stoppingToken)
     {
         var campaign = new CampaignId(job.CampaignId);
-        if (campaign == VerifyJob.AllCampaigns) return; // operators ask
+        if (campaign == JobDesk.OfNoCampaign) return; // operators ask
         try
         {
             var world = (await replicas.GetAsync(campaign, stoppingToken)).World;

@@ -7,6 +7,7 @@ using OrleansCampaigns.Contracts.EventSourcing;
 using OrleansCampaigns.Contracts.Jobs;
 using OrleansCampaigns.Domain.Access;
 using OrleansCampaigns.Grains.Consistency;
+using OrleansCampaigns.Grains.Jobs;
 using OrleansCampaigns.Journal;
 
 namespace OrleansCampaigns.Grains.Tests.Jobs;
@@ -64,7 +65,7 @@ public sealed class VerifyJobTests
         var verifier = new CountingVerifier();
         await using var table = await TableAsync(verifier);
         await PlayAsync(table);
-        foreach (var (campaign, user) in ((CampaignId, UserId)[])[(table.Campaign, table.User), (VerifyJob.AllCampaigns, table.User), (table.Campaign, Actor.System.User)])
+        foreach (var (campaign, user) in ((CampaignId, UserId)[])[(table.Campaign, table.User), (JobDesk.OfNoCampaign, table.User), (table.Campaign, Actor.System.User)])
         {
             var id = new JobId(Guid.NewGuid());
             await table.Silos[0].Desk.StartAsync(new StartJob(campaign, id, VerifyJob.JobName, VerifyJob.ArgumentOf(new VerifyRequest(null, Repair: true))), user, Role.Owner, CancellationToken.None);
@@ -81,7 +82,7 @@ public sealed class VerifyJobTests
     {
         var id = new JobId(Guid.NewGuid());
         var reply = await table.Silos[0].Desk.StartAsync(
-            new StartJob(VerifyJob.AllCampaigns, id, VerifyJob.JobName, VerifyJob.ArgumentOf(wanted)), Actor.System.User, Role.Owner, CancellationToken.None);
+            new StartJob(JobDesk.OfNoCampaign, id, VerifyJob.JobName, VerifyJob.ArgumentOf(wanted)), Actor.System.User, Role.Owner, CancellationToken.None);
         Assert.Null(reply.Refusal);
         return id;
     }

@@ -41,6 +41,8 @@ public sealed class PostgresDatabase : JournalDatabase
 
     public override IJobStore Jobs => new PostgresJobStore(_dataSource);
 
+    public override IJournalIntake Intake => new PostgresJournalIntake(_dataSource);
+
     public static async Task<PostgresDatabase> CreateAsync()
     {
         var server = Environment.GetEnvironmentVariable(ServerVariable);

@@ -31,6 +31,8 @@ public sealed class SqliteDatabase : JournalDatabase
 
     public override IJobStore Jobs => new SqliteJobStore((SqliteJournalStore)Store);
 
+    public override IJournalIntake Intake => new SqliteJournalIntake((SqliteJournalStore)Store);
+
     public override async Task<object?> ExecuteAsync(string sql)
     {
         await using var connection = new SqliteConnection($"{ConnectionString};Pooling=false");

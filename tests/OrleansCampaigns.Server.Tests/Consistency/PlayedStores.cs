@@ -70,16 +70,16 @@ public sealed class PlayedStores : IAsyncLifetime
         await app.StopAsync();
     }
 
-    private static string ConnectionTo(string database) => new NpgsqlConnectionStringBuilder(Server) { Database = database, MaxPoolSize = 20 }.ToString();
+    internal static string ConnectionTo(string database) => new NpgsqlConnectionStringBuilder(Server) { Database = database, MaxPoolSize = 20 }.ToString();
 
-    private static async Task<string> CreateDatabaseAsync(string? template)
+    internal static async Task<string> CreateDatabaseAsync(string? template)
     {
         var name = $"played_{Guid.NewGuid():N}";
         await AdministerAsync($"CREATE DATABASE {name}" + (template is null ? "" : $" TEMPLATE {template}"));
         return name;
     }
 
-    private static Task DropAsync(string name) => AdministerAsync($"DROP DATABASE {name} WITH (FORCE)");
+    internal static Task DropAsync(string name) => AdministerAsync($"DROP DATABASE {name} WITH (FORCE)");
 
     private static async Task AdministerAsync(string sql)
     {

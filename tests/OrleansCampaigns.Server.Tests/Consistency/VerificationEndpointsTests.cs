@@ -9,6 +9,7 @@ using OrleansCampaigns.Contracts.Campaigns;
 using OrleansCampaigns.Contracts.EventSourcing;
 using OrleansCampaigns.Contracts.Jobs;
 using OrleansCampaigns.Grains.Consistency;
+using OrleansCampaigns.Grains.Jobs;
 using OrleansCampaigns.Journal;
 using OrleansCampaigns.Server.Access;
 using OrleansCampaigns.Server.Consistency;
@@ -50,6 +51,9 @@ public sealed class VerificationEndpointsTests(RunningServer server)
     [InlineData("/api/v1/operator/scrubber", HttpStatusCode.OK)]
     [InlineData("/api/v1/operator/verifications?limit=0", HttpStatusCode.BadRequest)]
     [InlineData("/api/v1/operator/verifications?limit=1", HttpStatusCode.OK)]
+    [InlineData("/api/v1/operator/imports?limit=101", HttpStatusCode.BadRequest)]
+    [InlineData("/api/v1/operator/imports?limit=1", HttpStatusCode.OK)]
+    [InlineData("/api/v1/operator/imports/0a000000-0000-4000-8000-000000000001", HttpStatusCode.NotFound)]
     [InlineData("/api/v1/operator/verifications/0a000000-0000-4000-8000-000000000001", HttpStatusCode.NotFound)]
     public async Task Bad_questions_are_refused(string path, HttpStatusCode expected)
     {
@@ -63,7 +67,7 @@ public sealed class VerificationEndpointsTests(RunningServer server)
     {
         var doors = server.App.Services.GetRequiredService<IEnumerable<EndpointDataSource>>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
             .Where(endpoint => endpoint.RoutePattern.RawText!.StartsWith(VerificationEndpoints.Root, StringComparison.Ordinal)).Distinct().ToList();
-        Assert.Equal(6, doors.Count);
+        Assert.Equal(10, doors.Count);
         Assert.All(doors, door => Assert.Contains(door.Metadata.OfType<IAuthorizeData>(), required => required.Policy == OperatorDoor.Policy));
     }
 
@@ -78,7 +82,7 @@ public sealed class VerificationEndpointsTests(RunningServer server)
         Assert.Equal(done.Campaigns, (await VerifyAsync(client, wanted)).Campaigns);
         var listed = (await client.GetFromJsonAsync<JobsAnswer>("/api/v1/operator/verifications?limit=100", WireJson.Options))!;
         Assert.Contains(listed.Jobs, job => job.Id == wanted.Job);
-        Assert.True(table.Campaign != VerifyJob.AllCampaigns);
+        Assert.True(table.Campaign != JobDesk.OfNoCampaign);
     }
 
     [Fact]
