@@ -21,7 +21,7 @@ internal static class ImportLine
         {
             using var document = JsonDocument.Parse(line, Options);
             var row = RowOf(campaign, document.RootElement);
-            return row.Hash.Length == JournalChain.HashBytes && row.RecordedAt.Ticks % TimeSpan.TicksPerMicrosecond == 0 ? row : null;
+            return row.EventType.Length > 0 && row.Hash.Length == JournalChain.HashBytes && row.RecordedAt.Ticks % TimeSpan.TicksPerMicrosecond == 0 ? row : null;
         }
         catch (Exception cause) when (cause is JsonException or FormatException or InvalidOperationException or KeyNotFoundException)
         {
@@ -35,7 +35,7 @@ internal static class ImportLine
         json.GetProperty("entityKind").GetInt16(),
         json.GetProperty("entity").GetGuid(),
         json.GetProperty("entityVersion").GetInt64(),
-        json.GetProperty("type").GetString() ?? throw new FormatException("A type is a name."),
+        json.GetProperty("type").GetString() ?? "",
         json.GetProperty("schema").GetInt32(),
         json.TryGetProperty("payload", out var payload) ? JsonMarshal.GetRawUtf8Value(payload).ToArray() : json.GetProperty("payloadBase64").GetBytesFromBase64(),
         json.GetProperty("command").GetGuid(),
