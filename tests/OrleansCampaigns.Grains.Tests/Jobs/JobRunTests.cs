@@ -97,7 +97,7 @@ public sealed class JobRunTests
     [Fact]
     public async Task A_job_that_its_silos_die_of_is_given_up()
     {
-        var deadly = 0;
+        var deadly = -1; // no attempt
         var job = new ScriptedJob
         {
             Does = (run, step, token) =>
