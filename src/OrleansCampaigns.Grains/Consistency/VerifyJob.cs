@@ -25,6 +25,8 @@ public sealed class VerifyJob(ICampaignVerifier verifier, JournalTables tables) 
 
     private static Refusal Denied { get; } = Refusal.Forbidden("access.denied", "Repairing, and verifying other campaigns, is for operators.");
 
+    private static Refusal Unreadable { get; } = Refusal.Unavailable("verification.unreadable", "The campaign cannot be read now, or its grains do not answer. Try again later.", TimeSpan.FromMinutes(1));
+
     public string Name => JobName;
 
     public Role Needs => Role.Owner;
@@ -43,7 +45,10 @@ public sealed class VerifyJob(ICampaignVerifier verifier, JournalTables tables) 
         var isOperators = run.Campaign == JobDesk.OfNoCampaign && run.StartedBy == Actor.System.User;
         if (!isOperators && (wanted.Repair || wanted.Campaign is not null)) return JobOutcome.Of(Denied);
         if ((isOperators ? wanted.Campaign : run.Campaign) is { } only)
-            return JobOutcome.Done((await VerifyAsync(VerifyMark.Begin(campaigns: 1), only, wanted.Repair, run, cancellationToken)).ToResult());
+        {
+            var one = await VerifyAsync(VerifyMark.Begin(campaigns: 1), only, wanted.Repair, run, cancellationToken);
+            return one.Sum.LeftOut == 0 ? JobOutcome.Done(one.Sum) : JobOutcome.Of(Unreadable);
+        }
 
         var mark = run.Checkpoint<VerifyMark>() ?? VerifyMark.Begin(await tables.CountCampaignsAsync(cancellationToken));
         while (await tables.NextCampaignAsync(mark.After.Value, cancellationToken) is { } next)
@@ -52,13 +57,23 @@ public sealed class VerifyJob(ICampaignVerifier verifier, JournalTables tables) 
             await run.CheckpointAsync(mark, mark.Progress, Stage, cancellationToken);
         }
 
-        return JobOutcome.Done(mark.ToResult());
+        return JobOutcome.Done(mark.Sum);
     }
 
     private static bool IsId(JsonElement value) => value.ValueKind == JsonValueKind.Null || (value.ValueKind == JsonValueKind.String && value.TryGetGuid(out _));
 
-    private async Task<VerifyMark> VerifyAsync(VerifyMark mark, CampaignId campaign, bool repair, JobRun run, CancellationToken cancellationToken) =>
-        mark.With(campaign, await new VerifyOperation(verifier, tables).RunAsync(new VerifyRequest(campaign, repair), new Steps(run, mark), cancellationToken));
+    /// <summary>A campaign that cannot be verified, after all the tries of the verifier, is left out: those behind it, and other jobs of operators, do not wait for it.</summary>
+    private async Task<VerifyMark> VerifyAsync(VerifyMark mark, CampaignId campaign, bool repair, JobRun run, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return mark.With(campaign, await new VerifyOperation(verifier, tables).RunAsync(new VerifyRequest(campaign, repair), new Steps(run, mark), cancellationToken));
+        }
+        catch (JournalUnavailableException)
+        {
+            return mark.Without(campaign);
+        }
+    }
 
     private sealed class Steps(JobRun run, VerifyMark mark) : IProgress<VerifyProgress>
     {

@@ -10,9 +10,11 @@ namespace OrleansCampaigns.Grains.Consistency;
 public sealed record VerifyMark(CampaignId After, long Of, VerifyResult Sum)
 {
     /// <summary>0 to 1.</summary>
-    public double Progress => Part(Sum.Campaigns);
+    public double Progress => Part(Done);
 
-    public static VerifyMark Begin(long campaigns) => new(default, campaigns, new VerifyResult(0, 0, 0, 0, ComparedLive: true, 0, 0, []));
+    private long Done => Sum.Campaigns + Sum.LeftOut;
+
+    public static VerifyMark Begin(long campaigns) => new(default, campaigns, new VerifyResult(0, 0, 0, 0, ComparedLive: true, 0, 0, [], LeftOut: 0));
 
     public VerifyMark With(CampaignId campaign, VerifyReport report) => this with
     {
@@ -25,13 +27,14 @@ public sealed record VerifyMark(CampaignId After, long Of, VerifyResult Sum)
             Sum.ComparedLive && report.ComparedLive,
             Sum.Findings + report.Findings.Length + report.Untold,
             Sum.Open + report.Findings.Count(finding => !finding.Repaired) + report.Untold,
-            [.. Sum.First.Concat(report.Findings).Take(VerifyJob.FindingsMax)]),
+            [.. Sum.First.Concat(report.Findings).Take(VerifyJob.FindingsMax)],
+            Sum.LeftOut),
     };
 
-    /// <summary>The same in the middle of a campaign.</summary>
-    public double ProgressIn(VerifyProgress step) => Part(Sum.Campaigns + (step.Of == 0 ? 0 : (double)step.Sequence / step.Of));
+    public VerifyMark Without(CampaignId campaign) => this with { After = campaign, Sum = Sum with { LeftOut = Sum.LeftOut + 1 } };
 
-    public VerifyResult ToResult() => Sum;
+    /// <summary>The same in the middle of a campaign.</summary>
+    public double ProgressIn(VerifyProgress step) => Part(Done + (step.Of == 0 ? 0 : (double)step.Sequence / step.Of));
 
     private double Part(double done) => Of == 0 ? 0 : Math.Min(1, done / Of);
 }
@@ -45,4 +48,5 @@ public sealed record VerifyMark(CampaignId After, long Of, VerifyResult Sum)
 /// <param name="Findings">How many there are.</param>
 /// <param name="Open">Of them not repaired.</param>
 /// <param name="First">At most <see cref="VerifyJob.FindingsMax"/> of them; all are among the operators' findings.</param>
-public sealed record VerifyResult(long Campaigns, long Rows, long Snapshots, long Live, bool ComparedLive, long Findings, long Open, ImmutableArray<Finding> First);
+/// <param name="LeftOut">Campaigns that could not be verified.</param>
+public sealed record VerifyResult(long Campaigns, long Rows, long Snapshots, long Live, bool ComparedLive, long Findings, long Open, ImmutableArray<Finding> First, long LeftOut);

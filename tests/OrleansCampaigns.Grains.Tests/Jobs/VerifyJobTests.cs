@@ -60,6 +60,21 @@ public sealed class VerifyJobTests
     }
 
     [Fact]
+    public async Task A_campaign_that_cannot_be_verified_is_left_out_and_holds_up_nothing()
+    {
+        var verifier = new CountingVerifier();
+        await using var table = await TableAsync(verifier);
+        var ids = await PlayAsync(table);
+        verifier.Unreadable = ids.Order().ElementAt(1);
+        var end = await table.EndOfAsync(await StartAsync(table, new VerifyRequest(Campaign: null, Repair: true)));
+        var result = JsonSerializer.Deserialize<VerifyResult>(end.ResultJson!, WireJson.Options)!;
+        Assert.Equal((StoredJobState.Succeeded, Campaigns - 1L, 1L, 1.0), (end.State, result.Campaigns, result.LeftOut, end.Progress));
+        Assert.Equal(ids.Order().Where(id => id != verifier.Unreadable), verifier.Verified);
+        var alone = await table.EndOfAsync(await StartAsync(table, new VerifyRequest(new CampaignId(verifier.Unreadable.Value))));
+        Assert.Equal((StoredJobState.Failed, "verification.unreadable"), (alone.State, alone.ErrorCode));
+    }
+
+    [Fact]
     public async Task An_operators_argument_of_an_owner_is_refused()
     {
         var verifier = new CountingVerifier();
@@ -101,6 +116,9 @@ public sealed class VerifyJobTests
 
         public int FindingsEach { get; init; } = 1;
 
+        /// <summary>The verifier gives up on it.</summary>
+        public Guid? Unreadable { get; set; }
+
         public bool ComparesLive => true;
 
         public IEnumerable<Guid> Verified => _verified;
@@ -109,6 +127,7 @@ public sealed class VerifyJobTests
         {
             await Task.Yield();
             yield return new VerificationStep(5, 10, 5, 0, 0, [], 0, IsDone: false);
+            if (campaign.Value == Unreadable) throw new JournalUnavailableException("It cannot be read.");
             _verified.Enqueue(campaign.Value);
             yield return new VerificationStep(
                 10, 10, 10, 1, 1, [.. Enumerable.Range(1, FindingsEach).Select(at => new Finding("journal.chain-broken", campaign, at, null, "a", "b"))], 0, IsDone: true);
