@@ -11,8 +11,8 @@ public sealed class Drain(
     LocalActivations activations, IClusterMembershipService membership, ILocalSiloDetails self, TimeProvider clock, ILogger<Drain> logger)
     : ILifecycleParticipant<ISiloLifecycle>
 {
-    /// <summary>For each wave of <see cref="MovingOrder"/>. What has not moved by then is deactivated by the silo's own stop.</summary>
-    public static readonly TimeSpan WaveMax = TimeSpan.FromSeconds(3);
+    /// <summary>For all waves of <see cref="MovingOrder"/> together. What has not moved by then is deactivated by the silo's own stop, which needs the rest of <see cref="ServerHost.StopMax"/>.</summary>
+    public static readonly TimeSpan MovingMax = TimeSpan.FromSeconds(12);
 
     public void Participate(ISiloLifecycle lifecycle) =>
         lifecycle.Subscribe(nameof(Drain), ServiceLifecycleStage.Active + 1, _ => Task.CompletedTask, MoveAllAsync);
@@ -25,16 +25,18 @@ public sealed class Drain(
             .ToList();
         if (others.Count == 0 || activations.Count == 0) return;
         logger.Draining(activations.Count);
+        using var limit = new CancellationTokenSource(MovingMax, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
             for (var wave = 0; wave < MovingOrder.WaveCount; wave++)
             {
                 var moving = InWave(wave).ToList();
                 foreach (var context in moving) Move(context, others);
-                await Task.WhenAll(moving.Select(context => context.Deactivated)).WaitAsync(WaveMax, clock, cancellationToken);
+                await Task.WhenAll(moving.Select(context => context.Deactivated)).WaitAsync(either.Token);
             }
         }
-        catch (Exception late) when (late is TimeoutException or OperationCanceledException)
+        catch (OperationCanceledException)
         {
             logger.DrainCutShort(activations.Count);
         }
