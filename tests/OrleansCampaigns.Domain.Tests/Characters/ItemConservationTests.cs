@@ -1,4 +1,5 @@
 using CsCheck;
+using OrleansCampaigns.Contracts.EventSourcing;
 using OrleansCampaigns.Contracts.Characters;
 using OrleansCampaigns.Domain.Access;
 using OrleansCampaigns.Domain.Characters;

@@ -1,5 +1,6 @@
 using Orleans.Core.Internal;
 using Orleans.Streams;
+using OrleansCampaigns.Contracts.EventSourcing;
 using OrleansCampaigns.Contracts.Campaigns;
 using OrleansCampaigns.Contracts.Feed;
 using OrleansCampaigns.Domain.EventSourcing;

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using OrleansCampaigns.Contracts.Sessions;
-using OrleansCampaigns.Domain.EventSourcing;
+using OrleansCampaigns.Contracts.EventSourcing;
 
 namespace OrleansCampaigns.Domain.Sessions.Dice;
 

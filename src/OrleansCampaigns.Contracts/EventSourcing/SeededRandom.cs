@@ -1,8 +1,8 @@
-namespace OrleansCampaigns.Domain.EventSourcing;
+namespace OrleansCampaigns.Contracts.EventSourcing;
 
 /// <summary>
 /// SplitMix64 (Steele, Lea, Flood: Fast splittable pseudorandom number generators, OOPSLA 2014): the same numbers from the same seed on every
-/// machine and in every version, which <c>System.Random</c> does not promise.
+/// machine and in every version, which <c>System.Random</c> does not promise. Here because a recorded seed is public: whoever has it can make the numbers again.
 /// </summary>
 public struct SeededRandom(ulong seed)
 {
