@@ -75,6 +75,41 @@ public sealed class SecrecyAsideTests(RunningCluster running)
     }
 
     [Fact]
+    public async Task Inboxes_calendars_webhooks_and_jobs_hold_nothing_that_their_reader_may_not_see()
+    {
+        var servers = running.Cluster.Addresses;
+        var table = await PlayedTable.CreateAsync(servers, players: 2, spectators: 1);
+        await using var doors = new OtherDoors(table, servers[1]);
+        await doors.OpenAsync();
+        var canaries = new Canaries(table);
+        await using (var owner = await table.ConnectAsync(servers, table.Owner))
+        await using (var firstPlayer = await table.ConnectAsync(servers, table.Players[0]))
+        {
+            await canaries.WriteAsync(owner, firstPlayer);
+            await PlayedTable.DoneAsync(owner, new DescribeCampaign(AllClear));
+        }
+
+        await doors.ExportAsync();
+        var mastered = await doors.MessagesAsync(ChannelKind.GameMasters, AllClear);
+        var whispered = canaries.Texts.Where(text => !mastered.Contains(text, StringComparison.Ordinal)).ToList();
+        Assert.True(whispered.Count < canaries.Texts.Count / 4, $"The game masters' webhook lacks {string.Join(", ", whispered)}.");
+        var exported = await doors.ReadAsync(table.Owner, isTold: false);
+        Assert.All(canaries.Texts, canary => Assert.Contains(canary, exported, StringComparison.Ordinal));
+        Assert.Contains(doors.Address, exported, StringComparison.Ordinal);
+        foreach (var audience in (ChannelKind[])[ChannelKind.Table, ChannelKind.Public])
+        {
+            var told = await doors.MessagesAsync(audience, AllClear);
+            Assert.All(canaries.All, canary => Assert.False(told.Contains(canary, StringComparison.Ordinal), $"The webhook of {audience} was told {canary}."));
+        }
+
+        foreach (var (who, isTold) in ((Person, bool)[])[(table.Players[1], true), (table.Spectators[0], false), (Person.Named("Stranger"), false)])
+        {
+            var read = await doors.ReadAsync(who, isTold);
+            Assert.All([.. canaries.All, doors.Address], canary => Assert.False(read.Contains(canary, StringComparison.Ordinal), $"{who.Name} read {canary}."));
+        }
+    }
+
+    [Fact]
     public async Task No_log_line_holds_a_text_a_name_or_a_token_and_no_metric_holds_an_id()
     {
         var cluster = running.Cluster;

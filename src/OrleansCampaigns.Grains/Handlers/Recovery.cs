@@ -61,9 +61,11 @@ internal sealed class Recovery
         return storable.ToString();
     }
 
-    /// <summary>No fault of the event's, and not for ever. A <see cref="TimeoutException"/> is a grain's that did not answer; a try that took too long ends otherwise, and counts.</summary>
+    /// <summary>
+    /// No fault of the event's, and not for ever; what the database itself does not take is one. A <see cref="TimeoutException"/> is a grain's that did not answer; a try that took too long ends otherwise, and counts.
+    /// </summary>
     public static bool IsOutage(Exception? cause) =>
-        cause is CommandUndecidedException or JournalUnavailableException or OrleansMessageRejectionException or SiloUnavailableException or BrokenCircuitException or TimeoutException;
+        cause is CommandUndecidedException or JournalUnavailableException { IsRejection: false } or OrleansMessageRejectionException or SiloUnavailableException or BrokenCircuitException or TimeoutException;
 
     /// <returns>Null when a try succeeded.</returns>
     /// <exception cref="OperationCanceledException">The silo stops; the event is not finished.</exception>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
 using OrleansCampaigns.Grains.EventSourcing;
 using OrleansCampaigns.Grains.Handlers;
 using OrleansCampaigns.Journal;
@@ -39,6 +40,7 @@ public sealed class RecoveryTests : IDisposable
     [
         new CommandUndecidedException(UndecidedReason.Busy, "Later."),
         new JournalUnavailableException("The database is away."),
+        new JournalUnavailableException("The database shuts down.", new PostgresException("terminating connection", "FATAL", "FATAL", PostgresErrorCodes.AdminShutdown)),
         new SiloUnavailableException("It is dead."),
     ];
 
@@ -50,6 +52,15 @@ public sealed class RecoveryTests : IDisposable
         var tries = 0;
         Assert.Null(await Of(policy).RunAsync(_ => ++tries < 3 ? throw outage : Task.CompletedTask, CancellationToken.None));
         Assert.Equal(3, tries);
+    }
+
+    [Fact]
+    public async Task What_the_database_does_not_take_is_a_try_that_counts()
+    {
+        var tries = 0;
+        var rejected = new JournalUnavailableException("No.", new PostgresException("invalid byte sequence", "ERROR", "ERROR", PostgresErrorCodes.CharacterNotInRepertoire));
+        var failure = await Of(ScriptedHandler.Quick).RunAsync(_ => { tries++; throw rejected; }, CancellationToken.None);
+        Assert.Equal((3, 3), (tries, failure!.Tries));
     }
 
     [Fact]
