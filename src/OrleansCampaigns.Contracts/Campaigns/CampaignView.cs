@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using OrleansCampaigns.Contracts.Access;
 using OrleansCampaigns.Contracts.Regions;
+using OrleansCampaigns.Contracts.Stories;
 
 namespace OrleansCampaigns.Contracts.Campaigns;
 
@@ -28,6 +29,9 @@ public sealed record CampaignView(
 
     /// <summary>Game masters only; empty for all others.</summary>
     public ImmutableSortedDictionary<ConsequenceId, ConsequenceView> Consequences { get; init; } = ImmutableSortedDictionary<ConsequenceId, ConsequenceView>.Empty;
+
+    /// <summary>What is so in the story. Game masters only; empty for all others.</summary>
+    public ImmutableSortedDictionary<StoryFact, StoryFactView> StoryFacts { get; init; } = ImmutableSortedDictionary<StoryFact, StoryFactView>.Empty;
 
     public ImmutableSortedDictionary<FactionId, FactionView> Factions { get; init; } = ImmutableSortedDictionary<FactionId, FactionView>.Empty;
 

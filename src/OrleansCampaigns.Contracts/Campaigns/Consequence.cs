@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using OrleansCampaigns.Contracts.Characters;
 using OrleansCampaigns.Contracts.Regions;
+using OrleansCampaigns.Contracts.Stories;
 
 namespace OrleansCampaigns.Contracts.Campaigns;
 
@@ -33,6 +35,21 @@ public sealed record InfluenceConsequence(
     RegionId Region,
     FactionId Faction,
     int Delta) : Consequence;
+
+/// <summary>What is so in the story changes. The campaign itself keeps it.</summary>
+/// <param name="Added">What is so then: at most 20, with <paramref name="Removed"/>, and not none.</param>
+/// <param name="Removed">What is not so any more.</param>
+[Alias("story-facts-consequence")]
+public sealed record StoryFactsConsequence(ImmutableArray<StoryFact> Added, ImmutableArray<StoryFact> Removed) : Consequence
+{
+    public bool Equals(StoryFactsConsequence? other) => other is not null && Same(Added, other.Added) && Same(Removed, other.Removed);
+
+    public override int GetHashCode() => HashCode.Combine(Count(Added), Count(Removed));
+
+    private static bool Same(ImmutableArray<StoryFact> one, ImmutableArray<StoryFact> other) => (one.IsDefault ? [] : one).SequenceEqual(other.IsDefault ? [] : other);
+
+    private static int Count(ImmutableArray<StoryFact> facts) => facts.IsDefault ? 0 : facts.Length;
+}
 
 /// <summary>A character is hurt or healed.</summary>
 /// <param name="Character">The character.</param>

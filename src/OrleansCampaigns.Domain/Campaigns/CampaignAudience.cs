@@ -1,5 +1,6 @@
 using OrleansCampaigns.Contracts.Access;
 using OrleansCampaigns.Contracts.Campaigns;
+using OrleansCampaigns.Contracts.Stories;
 using OrleansCampaigns.Domain.Feed;
 
 namespace OrleansCampaigns.Domain.Campaigns;
@@ -26,6 +27,7 @@ public static class CampaignAudience
             case CalendarDefined: to.Everyone(new CalendarChanged(CampaignViews.CalendarOf(after.Campaign.Calendar)!)); break;
             case CalendarAdvanced e: to.Everyone(new DateChanged(e.Today, after.Campaign.Calendar!.Weekday())); break;
             case DateSet e: to.Everyone(new DateChanged(e.Today, after.Campaign.Calendar!.Weekday())); break;
+            case StoryFactsChanged e: to.GameMasters(new StoryFactsUpdated(e.Added, e.Removed, new StoryFactView(e.At, e.Chapter))); break;
             case FactionEvent e: FactionAudience.Address(e, before, after, to); break;
             default: throw new InvalidOperationException($"{happened.GetType().Name} has no audience.");
         }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using OrleansCampaigns.Contracts.Campaigns;
 using OrleansCampaigns.Contracts.EventSourcing;
+using OrleansCampaigns.Contracts.Stories;
 using OrleansCampaigns.Domain.Access;
 using OrleansCampaigns.Domain.EventSourcing;
 
@@ -31,7 +32,8 @@ public static class CampaignDecider
             AddSecret or EditSecret or RemoveSecret or RevealSecret
                 => SecretDecider.Decide(command, state),
             ProposeConsequence or WithdrawConsequence or AcceptConsequences
-                => ConsequenceDecider.Decide(command, state, context.World),
+                => ConsequenceDecider.Decide(command, state, context),
+            ChangeStoryFacts c => StoryFactRules.Decide(c, state, context),
             DefineCalendar or AdvanceCalendar or SetDate
                 => CalendarDecider.Decide(command, state.Calendar),
             FoundFaction or DescribeFaction or SetFactionGoal or DissolveFaction or RevealFaction or SetAttitude

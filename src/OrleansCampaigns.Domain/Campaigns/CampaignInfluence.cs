@@ -7,13 +7,13 @@ using OrleansCampaigns.Domain.EventSourcing;
 
 namespace OrleansCampaigns.Domain.Campaigns;
 
-/// <summary>A chapter's accepted consequences change regions and characters. A refused effect is over: its target is gone or full.</summary>
+/// <summary>A chapter's accepted consequences change regions and characters. A refused effect is over: its target is gone or full. Facts of the story change with the acceptance itself.</summary>
 public static class CampaignInfluence
 {
     public static ImmutableArray<Type> Causes => [typeof(ConsequencesAccepted)];
 
     public static ImmutableArray<Command> Of(RecordedEvent cause) =>
-        cause.Event is ConsequencesAccepted accepted ? [.. accepted.Consequences.Select(CommandOf)] : [];
+        cause.Event is ConsequencesAccepted accepted ? [.. accepted.Consequences.Where(consequence => consequence is not StoryFactsConsequence).Select(CommandOf)] : [];
 
     private static Command CommandOf(Consequence consequence) => consequence switch
     {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using OrleansCampaigns.Contracts.Access;
 using OrleansCampaigns.Contracts.Campaigns;
 using OrleansCampaigns.Contracts.Regions;
+using OrleansCampaigns.Contracts.Stories;
 using OrleansCampaigns.Domain.EventSourcing;
 
 namespace OrleansCampaigns.Domain.Campaigns;
@@ -22,10 +23,11 @@ internal static class CampaignInvariants
     private static readonly Invariant ConsequenceOfChapter = new("consequence.chapter", "A consequence belongs to a chapter.");
     private static readonly Invariant CalendarValid = new("calendar.valid", "A calendar has months, weekdays and a today that exists in it.");
     private static readonly Invariant Attitude = new("faction.attitude", "A faction's attitude is to another faction, -3 to 3 and not 0.");
+    private static readonly Invariant StoryFacts = new("story.facts", "Facts of the story are at most as many as allowed, each in the one written form.");
     private static readonly Invariant Factions = new("faction.count", "Factions are at most as many as allowed.");
 
     public static ImmutableArray<Invariant> All { get; } =
-        [Created, Named, OneOwner, Members, Invited, ChapterUnique, ChapterWhole, ChapterHistory, SecretOfChapter, SecretReaders, ConsequenceOfChapter, CalendarValid, Attitude, Factions];
+        [Created, Named, OneOwner, Members, Invited, ChapterUnique, ChapterWhole, ChapterHistory, SecretOfChapter, SecretReaders, ConsequenceOfChapter, CalendarValid, Attitude, StoryFacts, Factions];
 
     public static Invariant? BrokenBy(CampaignState before, CampaignState after, CampaignEvent happened)
     {
@@ -41,6 +43,7 @@ internal static class CampaignInvariants
             ConsequenceProposed e => Unless(after.Consequences.Count <= CampaignLimits.ConsequencesMax && after.PlaceOf(e.Chapter) is not null, ConsequenceOfChapter),
             CalendarEvent => Unless(IsValid(after.Calendar!), CalendarValid),
             FactionFounded => Unless(after.Factions.Count <= CampaignLimits.FactionsMax, Factions),
+            StoryFactsChanged e => Unless(after.StoryFacts.Count <= CampaignLimits.StoryFactsMax && e.Added.All(fact => fact.IsWhole), StoryFacts),
             AttitudeSet e => Unless(e.Attitude == 0 || IsAttitude(after, e.Faction, e.Towards, e.Attitude), Attitude),
             _ => null,
         };
@@ -63,6 +66,7 @@ internal static class CampaignInvariants
             (!state.Secrets.Values.SelectMany(secret => secret.Members).All(state.Members.ContainsKey), SecretReaders),
             (!state.Consequences.Values.All(consequence => chapters.Contains(consequence.Chapter)), ConsequenceOfChapter),
             (state.Calendar is { } calendar && !IsValid(calendar), CalendarValid),
+            (state.StoryFacts.Count > CampaignLimits.StoryFactsMax || !state.StoryFacts.Keys.All(fact => fact.IsWhole), StoryFacts),
             (state.Factions.Count > CampaignLimits.FactionsMax, Factions),
             (!state.Factions.All(faction => faction.Value.Attitudes.All(to => IsAttitude(state, faction.Key, to.Key, to.Value))), Attitude));
     }

@@ -11,6 +11,9 @@ public static class CampaignLimits
     public const int SecretsPerChapterMax = 50;
     public const int ConsequencesMax = 2_000;
     public const int ConsequencesPerChapterMax = 50;
+    public const int StoryFactsMax = 2_000;
+    public const int StoryFactsAtOnceMax = 100;
+    public const int StoryFactsOfConsequenceMax = 20;
     public const int FactionsMax = 100;
     public const int AttitudeMax = 3;
     public const int LinesMax = 20;

@@ -1,4 +1,5 @@
 using OrleansCampaigns.Contracts.Campaigns;
+using OrleansCampaigns.Contracts.Stories;
 using OrleansCampaigns.Domain.EventSourcing.Conflicts;
 
 namespace OrleansCampaigns.Domain.Campaigns;
@@ -20,7 +21,7 @@ internal static class CampaignStaleRules
             new ExactVersion(),
             typeof(InviteMembers), typeof(RevokeInvitation), typeof(JoinCampaign), typeof(LeaveCampaign), typeof(RemoveMember), typeof(ChangeRole), typeof(HandOverCampaign), typeof(AddService),
             typeof(PublishChapter), typeof(RetractChapter), typeof(ArchiveChapter), typeof(RestoreChapter), typeof(RemoveSecret), typeof(RevealSecret),
-            typeof(WithdrawConsequence), typeof(AcceptConsequences), typeof(AdvanceCalendar), typeof(DissolveFaction), typeof(RevealFaction))
+            typeof(WithdrawConsequence), typeof(AcceptConsequences), typeof(ChangeStoryFacts), typeof(AdvanceCalendar), typeof(DissolveFaction), typeof(RevealFaction))
         .Field<RenameCampaign, CampaignRenamed>("name", (s, c) => c with { Name = s.Name })
         .Text<RenameCampaign>(c => c.Name, (c, text) => c with { Name = text }, Line)
         .Field<DescribeCampaign, CampaignDescribed>("description", (s, c) => c with { Description = s.Description })

@@ -3,6 +3,7 @@ using OrleansCampaigns.Contracts.Access;
 using OrleansCampaigns.Contracts.Campaigns;
 using OrleansCampaigns.Contracts.EventSourcing;
 using OrleansCampaigns.Contracts.Regions;
+using OrleansCampaigns.Contracts.Stories;
 using OrleansCampaigns.Domain.EventSourcing;
 using OrleansCampaigns.Domain.EventSourcing.Conflicts;
 
@@ -45,6 +46,9 @@ public sealed record CampaignState(
 
     public ImmutableSortedDictionary<ConsequenceId, ProposedConsequence> Consequences { get; init; } = ImmutableSortedDictionary<ConsequenceId, ProposedConsequence>.Empty;
 
+    /// <summary>What is so in the story, beside what characters, regions and factions say of themselves.</summary>
+    public ImmutableSortedDictionary<StoryFact, StoryFactView> StoryFacts { get; init; } = ImmutableSortedDictionary<StoryFact, StoryFactView>.Empty;
+
     /// <summary>Null until one is defined.</summary>
     public WorldCalendar? Calendar { get; init; }
 
@@ -77,6 +81,7 @@ public sealed record CampaignState(
         SecretEvent e => ChapterFold.Evolve(this, e),
         ConsequenceEvent e => ChapterFold.Evolve(this, e),
         CalendarEvent e => this with { Calendar = WorldCalendar.Evolve(Calendar, e) },
+        StoryFactsChanged e => this with { StoryFacts = StoryFactRules.Evolve(StoryFacts, e) },
         FactionEvent e => this with { Factions = FactionFold.Evolve(Factions, e) },
         _ => throw new InvalidOperationException($"{happened.GetType().Name} has no meaning for a campaign."),
     };

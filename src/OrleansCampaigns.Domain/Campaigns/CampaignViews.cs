@@ -23,6 +23,7 @@ public static class CampaignViews
         {
             Safety = state.Safety,
             Invitations = state.Invitations.ToImmutableSortedDictionary(entry => entry.Key, entry => InvitationOf(entry.Value)),
+            StoryFacts = state.StoryFacts,
             Consequences = state.Consequences.ToImmutableSortedDictionary(entry => entry.Key, entry => ConsequenceOf(entry.Value)),
         };
     }

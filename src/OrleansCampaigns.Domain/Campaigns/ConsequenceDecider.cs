@@ -15,11 +15,11 @@ internal static class ConsequenceDecider
     private const int RoundsMax = 1_000;
     private const int QuantityMax = 1_000_000;
 
-    public static Decision<CampaignEvent> Decide(CampaignCommand command, CampaignState state, CampaignWorld world) => command switch
+    public static Decision<CampaignEvent> Decide(CampaignCommand command, CampaignState state, CommandContext context) => command switch
     {
         ProposeConsequence c => Decide(c, state),
         WithdrawConsequence c => state.Consequences.ContainsKey(c.Id) ? new ConsequenceWithdrawn(c.Id) : Decision<CampaignEvent>.Nothing,
-        AcceptConsequences c => Decide(c, state, world),
+        AcceptConsequences c => Decide(c, state, context),
         _ => throw new InvalidOperationException($"{command.GetType().Name} has no rule for consequences."),
     };
 
@@ -43,10 +43,10 @@ internal static class ConsequenceDecider
                 $"A chapter has at most {CampaignLimits.ConsequencesPerChapterMax} consequences, a campaign {CampaignLimits.ConsequencesMax}.");
         }
 
-        return new ConsequenceProposed(command.Id, command.Chapter, command.Consequence);
+        return new ConsequenceProposed(command.Id, command.Chapter, Whole(command.Consequence));
     }
 
-    private static Decision<CampaignEvent> Decide(AcceptConsequences command, CampaignState state, CampaignWorld world)
+    private static Decision<CampaignEvent> Decide(AcceptConsequences command, CampaignState state, CommandContext context)
     {
         if (state.ChapterOf(command.Chapter) is not { } chapter) return ChapterDecider.NoSuchChapter;
         if (chapter.Status == ChapterStatus.Archived) return ChapterDecider.Archived;
@@ -58,10 +58,18 @@ internal static class ConsequenceDecider
         ImmutableArray<ConsequenceId> ids = [.. chosen.Distinct().Where(id => !state.Consequences[id].Accepted)];
         if (ids.IsEmpty) return Decision<CampaignEvent>.Nothing;
         ImmutableArray<Consequence> consequences = [.. ids.Select(id => state.Consequences[id].Consequence)];
-        return consequences.All(consequence => HasTarget(consequence, state, world))
-            ? new ConsequencesAccepted(chapter.Id, consequences, ids)
-            : Refusal.NotFound("consequence.no-target", "The region, character or faction of a consequence does not exist.");
+        if (!consequences.All(consequence => HasTarget(consequence, state, context.World)))
+            return Refusal.NotFound("consequence.no-target", "The region, character or faction of a consequence does not exist.");
+        var accepted = new ConsequencesAccepted(chapter.Id, consequences, ids);
+        var (facts, full) = StoryFactRules.Of(consequences, chapter.Id, state, context.Now);
+        if (full is not null) return full;
+        return facts is null ? accepted : Decision<CampaignEvent>.Accept(accepted, facts);
     }
+
+    /// <summary>As it is recorded: a list that was left out is an empty one.</summary>
+    private static Consequence Whole(Consequence consequence) => consequence is StoryFactsConsequence c
+        ? new StoryFactsConsequence(c.Added.IsDefault ? [] : c.Added, c.Removed.IsDefault ? [] : c.Removed)
+        : consequence;
 
     private static bool HasTarget(Consequence consequence, CampaignState state, CampaignWorld world) => consequence switch
     {
@@ -71,6 +79,7 @@ internal static class ConsequenceDecider
         HitPointsConsequence c => world.Characters.ContainsKey(c.Character),
         ConditionConsequence c => world.Characters.ContainsKey(c.Character),
         ItemConsequence c => world.Characters.ContainsKey(c.Character),
+        StoryFactsConsequence c => c.Added.All(fact => StoryFactRules.HasParts(fact, state, world)),
         _ => throw new InvalidOperationException($"{consequence.GetType().Name} has no target."),
     };
 
@@ -88,6 +97,7 @@ internal static class ConsequenceDecider
             ?? IdRule.Problem("item", c.Item)
             ?? TextRule.Problem("item's name", c.Name, TextRule.TitleLengthMax)
             ?? Outside("quantity", c.Quantity, 1, QuantityMax),
+        StoryFactsConsequence c => StoryFactRules.ProblemOf(c.Added, c.Removed, CampaignLimits.StoryFactsOfConsequenceMax),
         _ => throw new InvalidOperationException($"{consequence.GetType().Name} has no limits."),
     };
 

@@ -4,6 +4,7 @@ using OrleansCampaigns.Contracts.Campaigns;
 using OrleansCampaigns.Contracts.Characters;
 using OrleansCampaigns.Contracts.EventSourcing;
 using OrleansCampaigns.Contracts.Regions;
+using OrleansCampaigns.Contracts.Stories;
 using OrleansCampaigns.Domain.Campaigns;
 using OrleansCampaigns.Domain.Characters;
 using OrleansCampaigns.Domain.Regions;
@@ -25,6 +26,7 @@ public static class References
     private static readonly Invariant LogCharacter = new("reference.log-character", "A speaking character exists and belongs to the campaign.");
     private static readonly Invariant SceneRegion = new("reference.scene-region", "A scene's region exists and belongs to the campaign.");
     private static readonly Invariant CombatantCharacter = new("reference.combatant-character", "A combatant's character exists and belongs to the campaign.");
+    private static readonly Invariant StoryPartExists = new("reference.story-part", "The characters and regions of a fact of the story exist.");
     private static readonly Invariant ConsequenceTarget = new("reference.consequence-target", "The region or character of an accepted consequence exists.");
     private static readonly Invariant CharacterOwner = new("reference.character-owner", "A character's owners are or were members.");
     private static readonly Invariant BondCharacter = new("reference.bond-character", "A bond's other character exists and belongs to the campaign.");
@@ -35,7 +37,7 @@ public static class References
 
     public static ImmutableArray<Invariant> All { get; } =
     [
-        OwnId, SeatCharacter, SeatMember, HandoutReader, LogMember, LogCharacter, SceneRegion, CombatantCharacter, ConsequenceTarget, CharacterOwner, BondCharacter,
+        OwnId, SeatCharacter, SeatMember, HandoutReader, LogMember, LogCharacter, SceneRegion, CombatantCharacter, ConsequenceTarget, StoryPartExists, CharacterOwner, BondCharacter,
         TransferReceiver, ItemPlace, Neighbour, FactReader,
     ];
 
@@ -56,7 +58,9 @@ public static class References
     internal static IEnumerable<(Invariant Broken, EntityRef Entity)> BrokenIn(CampaignWorld world, EntityRef campaign, CampaignPast past)
     {
         var known = new Known(world, past);
-        var consequences = Invariant.Broken((!world.Campaign.Consequences.Values.Where(c => c.Accepted).All(c => known.HasTarget(c.Consequence)), ConsequenceTarget));
+        var consequences = Invariant.Broken(
+            (!world.Campaign.StoryFacts.Keys.All(known.HasParts), StoryPartExists),
+            (!world.Campaign.Consequences.Values.Where(c => c.Accepted).All(c => known.HasTarget(c.Consequence)), ConsequenceTarget));
         return consequences.Select(broken => (broken, campaign))
             .Concat(world.Sessions.SelectMany(one => BrokenIn(one.Value, known).Select(broken => (broken, new EntityRef(EntityKind.Session, one.Key.Value)))))
             .Concat(world.Characters.SelectMany(one => BrokenIn(one.Value, known).Select(broken => (broken, new EntityRef(EntityKind.Character, one.Key.Value)))))
@@ -95,6 +99,7 @@ public static class References
         RouteSet e => Unless(known.HasRegion(e.To), Neighbour),
         FactRevealed e => Unless(e.Users.All(known.WasMember), FactReader),
         ConsequencesAccepted e => Unless(e.Consequences.All(known.HasTarget), ConsequenceTarget),
+        StoryFactsChanged e => Unless(e.Added.All(known.HasParts), StoryPartExists),
         _ => null,
     };
 
@@ -142,6 +147,16 @@ public static class References
 
         public bool WasMember(UserId user) => Past?.WasMember(user) ?? (user == Access.Actor.System.User || World.Campaign.Members.ContainsKey(user));
 
+        /// <summary>Factions may be dissolved; what was said of them stays.</summary>
+        public bool HasParts(StoryFact fact) => HasPart(fact.Subject) && (fact.Object is not { } target || HasPart(target));
+
+        private bool HasPart(StoryPart part) => part.Kind switch
+        {
+            StoryPartKind.Character => HasCharacter(new CharacterId(part.Id)),
+            StoryPartKind.Region => HasRegion(new RegionId(part.Id)),
+            _ => true,
+        };
+
         public bool HasTarget(Consequence consequence) => consequence switch
         {
             TickClockConsequence c => HasRegion(c.Region),
@@ -150,6 +165,7 @@ public static class References
             HitPointsConsequence c => HasCharacter(c.Character),
             ConditionConsequence c => HasCharacter(c.Character),
             ItemConsequence c => HasCharacter(c.Character),
+            StoryFactsConsequence c => c.Added.All(HasParts),
             _ => throw new InvalidOperationException($"{consequence.GetType().Name} has no target."),
         };
     }

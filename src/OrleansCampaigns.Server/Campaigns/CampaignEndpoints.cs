@@ -1,6 +1,7 @@
 using OrleansCampaigns.Contracts.Campaigns;
 using OrleansCampaigns.Contracts.EventSourcing;
 using OrleansCampaigns.Contracts.Feed;
+using OrleansCampaigns.Contracts.Stories;
 using OrleansCampaigns.Server.EventSourcing;
 
 namespace OrleansCampaigns.Server.Campaigns;
@@ -17,6 +18,7 @@ public static class CampaignEndpoints
         .Map<ArchiveChapter>()
         .Map<ChangeRole>()
         .Map<ChangeSettings>()
+        .Map<ChangeStoryFacts>()
         .Map<DefineCalendar>()
         .Map<DescribeCampaign>()
         .Map<DescribeFaction>()

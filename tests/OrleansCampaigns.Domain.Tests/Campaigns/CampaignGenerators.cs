@@ -5,6 +5,7 @@ using OrleansCampaigns.Contracts.Campaigns;
 using OrleansCampaigns.Contracts.Characters;
 using OrleansCampaigns.Contracts.EventSourcing;
 using OrleansCampaigns.Contracts.Regions;
+using OrleansCampaigns.Contracts.Stories;
 using OrleansCampaigns.Domain.Tests.EventSourcing;
 
 namespace OrleansCampaigns.Domain.Tests.Campaigns;
@@ -37,7 +38,18 @@ public static class CampaignGenerators
 
     private static readonly Gen<WorldDate> Date = Gen.Select(Number, Number, Number, (year, month, day) => new WorldDate(year, month, day));
 
+    private static readonly Gen<StoryPart> Part = Gen.Frequency(
+        (1, Gen.Const(StoryPart.Party)),
+        (4, Id<CharacterId>(2).Select(id => new StoryPart(StoryPartKind.Character, id.Value))),
+        (3, Faction.Select(id => new StoryPart(StoryPartKind.Faction, id.Value))),
+        (3, Id<RegionId>(2).Select(id => new StoryPart(StoryPartKind.Region, id.Value))));
+
+    private static readonly Gen<ImmutableArray<StoryFact>> Facts = Gen.Frequency(
+        (6, Gen.Select(AnyOf("owes", "betrays", "threat", ""), Part, Part, (predicate, subject, target) => new StoryFact(predicate, subject, target)).Array[0, 2].Select(facts => facts.ToImmutableArray())),
+        (1, Gen.Const(default(ImmutableArray<StoryFact>))));
+
     private static readonly Gen<Consequence> Consequence = Gen.OneOf(
+        Gen.Select(Facts, Facts, (added, removed) => (Consequence)new StoryFactsConsequence(added, removed)),
         Gen.Select(Id<RegionId>(2), Id<ClockId>(2), Number, (region, clock, count) => (Consequence)new TickClockConsequence(region, clock, count)),
         Gen.Select(Id<RegionId>(2), Id<FactId>(2), Number, (region, fact, standing) => (Consequence)new FactConsequence(region, fact, (FactStanding)standing)),
         Gen.Select(Id<RegionId>(2), Faction, Number, (region, faction, delta) => (Consequence)new InfluenceConsequence(region, faction, delta)),
@@ -86,6 +98,7 @@ public static class CampaignGenerators
         ConsequenceName.Select(id => (Command)new WithdrawConsequence(id)),
         Gen.Select(Chapter, ConsequenceName.Array[0, 3], (chapter, ids) => (Command)new AcceptConsequences(chapter, [.. ids])),
         Gen.Select(Chapter, ConsequenceName, (chapter, id) => (Command)new ProposeConsequence(chapter, id, new HitPointsConsequence(Named<CharacterId>(1), -1))),
+        Gen.Select(Facts, Facts, (added, removed) => (Command)new ChangeStoryFacts(added, removed)),
         Gen.Select(Chapter, ConsequenceName, (chapter, id) => (Command)new AcceptConsequences(chapter, [id])));
 
     private static readonly Gen<Command> World = Gen.OneOf(

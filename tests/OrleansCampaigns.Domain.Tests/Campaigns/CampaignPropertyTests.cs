@@ -6,6 +6,7 @@ using OrleansCampaigns.Contracts.Characters;
 using OrleansCampaigns.Contracts.EventSourcing;
 using OrleansCampaigns.Contracts.Feed;
 using OrleansCampaigns.Contracts.Regions;
+using OrleansCampaigns.Contracts.Stories;
 using OrleansCampaigns.Domain.Campaigns;
 using OrleansCampaigns.Domain.EventSourcing;
 using OrleansCampaigns.Domain.Tests.EventSourcing;
@@ -93,7 +94,7 @@ public sealed class CampaignPropertyTests
         iter: Evenings);
 
     private static bool IsBehindTheScreen(Command command) =>
-        command is AddSecret or RemoveSecret or ProposeConsequence or WithdrawConsequence or SetFactionGoal or DrawLinesAndVeils;
+        command is AddSecret or RemoveSecret or ProposeConsequence or WithdrawConsequence or ChangeStoryFacts or SetFactionGoal or DrawLinesAndVeils;
 
     private static string OutsideOf(PlayedCampaign campaign) =>
         JsonSerializer.Serialize(campaign.Updates.Where(entry => entry.Channel.Kind != ChannelKind.GameMasters).Select(entry => entry.Update), WireJson.Options);

@@ -2,6 +2,7 @@ using System.Text.Json;
 using OrleansCampaigns.Contracts.Access;
 using OrleansCampaigns.Contracts.Campaigns;
 using OrleansCampaigns.Contracts.EventSourcing;
+using OrleansCampaigns.Contracts.Stories;
 using OrleansCampaigns.Domain.Tests.EventSourcing;
 using static OrleansCampaigns.Domain.Tests.Campaigns.SeatedCampaign;
 using static OrleansCampaigns.Domain.Tests.EventSourcing.PlayedCampaign;
@@ -12,6 +13,8 @@ namespace OrleansCampaigns.Domain.Tests.Campaigns;
 public sealed class CampaignSecrecyTests
 {
     private const string Canary = "CANARY";
+
+    private static readonly Guid Whispered = new("eeeeeeee-0000-4000-8000-00000000000f");
 
     private readonly PlayedCampaign _campaign = New()
         .Done(Master, new DrawLinesAndVeils(new TableSafety([Canary], [Canary])))
@@ -35,6 +38,7 @@ public sealed class CampaignSecrecyTests
         .Done(Master, new FoundFaction(Cult, Canary, Canary, Hidden: true))
         .Done(Master, new DescribeFaction(Cult, Canary, Canary + Canary))
         .Done(Master, new SetFactionGoal(Cult, Canary))
+        .Done(Master, new ChangeStoryFacts([new("scheme", new(StoryPartKind.Faction, Guild.Value), new(StoryPartKind.Secret, Whispered))], []))
         .Done(Master, new SetAttitude(Guild, Cult, -3))
         .Done(Master, new SetAttitude(Cult, Guild, 3));
 
@@ -44,7 +48,7 @@ public sealed class CampaignSecrecyTests
         foreach (var user in (UserId[])[Player2, Spectator])
         {
             var received = Received(user);
-            foreach (var trace in (string[])[Canary, $"{Chapter2}", $"{Secret1}", $"{Secret2}", $"{Cult}", $"{Consequence1}", $"{PlayerLink}", $"{SpectatorLink}"])
+            foreach (var trace in (string[])[Canary, $"{Chapter2}", $"{Secret1}", $"{Secret2}", $"{Cult}", $"{Consequence1}", $"{Whispered}", "scheme", $"{PlayerLink}", $"{SpectatorLink}"])
                 Assert.DoesNotContain(trace, received, StringComparison.Ordinal);
         }
     }

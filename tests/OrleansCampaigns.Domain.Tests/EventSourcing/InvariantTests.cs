@@ -4,6 +4,7 @@ using OrleansCampaigns.Contracts.Characters;
 using OrleansCampaigns.Contracts.EventSourcing;
 using OrleansCampaigns.Contracts.Regions;
 using OrleansCampaigns.Contracts.Sessions;
+using OrleansCampaigns.Contracts.Stories;
 using OrleansCampaigns.Domain.Campaigns;
 using OrleansCampaigns.Domain.Characters;
 using OrleansCampaigns.Domain.EventSourcing;
@@ -36,6 +37,7 @@ public sealed class InvariantTests
         ["reference.combatant-character"] = (Of(EntityKind.Session), new CombatantAdded(new(new(Nobody), new("x", false, false, [], Character: new CharacterId(Nobody)), Sight.Table))),
         ["reference.own-id"] = (Of(EntityKind.Session), new SessionCreated(new SessionId(Nobody), "x")),
         ["reference.consequence-target"] = (Of(EntityKind.Campaign), new ConsequencesAccepted(new(Nobody), [new HitPointsConsequence(new CharacterId(Nobody), 1)], [new(Nobody)])),
+        ["reference.story-part"] = (Of(EntityKind.Campaign), new StoryFactsChanged([new("hope", new(StoryPartKind.Region, Nobody))], [], default)),
         ["reference.character-owner"] = (Of(EntityKind.Character), new CharacterOwnerAssigned(new UserId(Nobody))),
         ["reference.bond-character"] = (Of(EntityKind.Character), new CharacterBondSet(new(Nobody), false, new CharacterBond("x", new CharacterId(Nobody)))),
         ["reference.transfer-receiver"] = (Of(EntityKind.Character), new ItemGiven(new(Nobody), 1, 1, new CharacterId(Nobody), new(Nobody), new("x", 1, ""))),
