@@ -24,7 +24,9 @@ internal static class FloatRows
     /// <summary>target += factor × row.</summary>
     public static void AddTo(float[] target, float[] row, float factor)
     {
-        var (targets, rows, factors) = (MemoryMarshal.Cast<float, Vector<float>>(target.AsSpan()), MemoryMarshal.Cast<float, Vector<float>>(row.AsSpan()), new Vector<float>(factor));
+        var targets = MemoryMarshal.Cast<float, Vector<float>>(target.AsSpan());
+        var rows = MemoryMarshal.Cast<float, Vector<float>>(row.AsSpan());
+        var factors = new Vector<float>(factor);
         for (var i = 0; i < targets.Length; i++)
         {
             ref var sum = ref targets[i];
@@ -34,7 +36,8 @@ internal static class FloatRows
 
     public static float Dot(float[] a, float[] b)
     {
-        var (left, right) = (MemoryMarshal.Cast<float, Vector256<float>>(a.AsSpan()), MemoryMarshal.Cast<float, Vector256<float>>(b.AsSpan()));
+        var left = MemoryMarshal.Cast<float, Vector256<float>>(a.AsSpan());
+        var right = MemoryMarshal.Cast<float, Vector256<float>>(b.AsSpan());
         var sum = Vector256<float>.Zero;
         for (var i = 0; i < left.Length; i++) sum += left[i] * right[i];
         return ((sum[0] + sum[1]) + (sum[2] + sum[3])) + ((sum[4] + sum[5]) + (sum[6] + sum[7]));

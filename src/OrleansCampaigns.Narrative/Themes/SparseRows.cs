@@ -11,7 +11,8 @@ internal sealed record SparseRows(ImmutableArray<int> Starts, ImmutableArray<ush
     /// <summary>Adds value times row to the scores. Whole numbers: the order of additions cannot matter.</summary>
     public void Add(int feature, int value, Span<long> scores)
     {
-        var (themes, weights) = (Themes.AsSpan(), Weights.AsSpan());
+        var themes = Themes.AsSpan();
+        var weights = Weights.AsSpan();
         for (var i = Starts[feature]; i < Starts[feature + 1]; i++) scores[themes[i]] += value * weights[i];
     }
 

@@ -21,17 +21,17 @@ public sealed record ThemePack(string Id, string Name, string Version, string Li
 /// <param name="Id">How everything else refers to the theme. The name itself where the pack gives no id.</param>
 /// <param name="Definition">What a story with this theme is about; empty in a pack that ships names only.</param>
 /// <param name="Parents">Ids or names, of this pack or of another one.</param>
-/// <param name="Opposite">An id or a name, or null.</param>
-/// <param name="Axes">What the theme asks of a value axis: −1, 0 or 1, in the axis' order of <see cref="ThemePackReader.AxisNames"/>.</param>
-/// <param name="Examples">Sentences that show the theme; a trainer learns from them. Empty in a pack that ships names only.</param>
 public sealed record ThemeDefinition(string Id, string Name, string Definition, ImmutableArray<string> Parents, ImmutableArray<string> Aliases)
 {
+    /// <summary>An id or a name, or null.</summary>
     public string? Opposite { get; init; }
 
+    /// <summary>What the theme asks of a value axis, in the order of <see cref="ThemePackReader.AxisNames"/>.</summary>
     public ImmutableArray<ThemeAxis> Axes { get; init; } = [];
 
     public ThemeFrame? Frame { get; init; }
 
+    /// <summary>Sentences that show the theme; a trainer learns from them. Empty in a pack that ships names only.</summary>
     public ImmutableArray<string> Examples { get; init; } = [];
 }
 
