@@ -8,12 +8,12 @@ public static class ThemeEvaluation
     /// <param name="held">What the model was not trained on.</param>
     /// <param name="every">Only one example in so many, so that a run ends in time.</param>
     /// <param name="rank">How one text's themes are scored: a model, or what it is compared with. Higher is better.</param>
-    /// <param name="isProbability">Whether the scores are probabilities, so that their calibration can be asked for.</param>
-    public static SentenceFigures Sentences(ThemeCorpus held, int every, Func<string, double[]> rank, bool isProbability = true)
+    /// <param name="reported">Scores from this on are reported as confidences, so that their calibration is asked for.</param>
+    public static SentenceFigures Sentences(ThemeCorpus held, int every, Func<string, double[]> rank, double reported = 0.05)
     {
         var hierarchy = new ThemeHierarchy(held.Packs);
         var (count, first, five, ten, near, reciprocal) = (0, 0, 0, 0, 0, 0.0);
-        var calibration = new CalibrationError(Bins);
+        var (calibration, firstOnly) = (new CalibrationError(Bins), new CalibrationError(Bins));
         for (var i = 0; i < held.Examples.Length; i += every)
         {
             var example = held.Examples[i];
@@ -25,11 +25,15 @@ public static class ThemeEvaluation
             if (place <= 10) ten++;
             if (hierarchy.IsNear(best, example.Theme)) near++;
             reciprocal += 1.0 / place;
-            calibration.Add(scores[best], best == example.Theme);
+            firstOnly.Add(scores[best], best == example.Theme);
+            for (var theme = 0; theme < scores.Length; theme++)
+            {
+                if (scores[theme] >= reported) calibration.Add(scores[theme], theme == example.Theme);
+            }
         }
 
         double Share(double of) => count == 0 ? 0 : 100 * of / count;
-        return new SentenceFigures(count, Share(first), Share(five), Share(ten), Share(reciprocal), Share(near), isProbability ? calibration.Expected : double.NaN);
+        return new SentenceFigures(count, Share(first), Share(five), Share(ten), Share(reciprocal), Share(near), calibration.Expected, firstOnly.Expected);
     }
 
     /// <param name="held">What the model was not trained on.</param>

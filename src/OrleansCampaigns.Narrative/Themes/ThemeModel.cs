@@ -7,9 +7,9 @@ namespace OrleansCampaigns.Narrative.Themes;
 /// </summary>
 public sealed class ThemeModel
 {
-    internal ThemeModel(ImmutableArray<string> themes, ThemeVoices voices, ThemeStack stack, ThemeCalibration calibration, ThemeSnippets snippets)
+    internal ThemeModel(ImmutableArray<string> themes, ThemeVoices voices, ThemeStack stack, ThemeCalibrations calibrations, ThemeSnippets snippets)
     {
-        (Themes, Voices, Stack, Calibration, Snippets) = (themes, voices, stack, calibration, snippets);
+        (Themes, Voices, Stack, Calibrations, Snippets) = (themes, voices, stack, calibrations, snippets);
         Words = voices.Vocabulary.Keys.Length;
         Postings = voices.Linear.Weights.Length + voices.Centroids.Weights.Length;
     }
@@ -27,7 +27,7 @@ public sealed class ThemeModel
 
     internal ThemeStack Stack { get; }
 
-    internal ThemeCalibration Calibration { get; }
+    internal ThemeCalibrations Calibrations { get; }
 
     internal ThemeSnippets Snippets { get; }
 
@@ -39,9 +39,13 @@ public sealed class ThemeModel
         return posterior;
     }
 
+    /// <summary>How certain it is that a text taken as a whole shows each theme: the posterior, corrected by how often it was right on unseen stories.</summary>
+    public double[] Confidences(string text, CampaignNames names) =>
+        [.. Posterior(text, names).Select(posterior => posterior < ThemeEvidence.Floor ? posterior : Calibrations.Sentence.Confidence(posterior))];
+
     /// <summary>How certain it is that a document of these texts shows each theme; each theme for itself, so they do not sum to 1.</summary>
     public double[] Confidences(IReadOnlyList<string> texts, CampaignNames names) =>
-        [.. ThemeEvidence.Of(texts.Select(text => Posterior(text, names)), Themes.Length).Select(evidence => evidence > 0 ? Calibration.Confidence(evidence) : 0)];
+        [.. ThemeEvidence.Of(texts.Select(text => Posterior(text, names)), Themes.Length).Select(evidence => evidence > 0 ? Calibrations.Document.Confidence(evidence) : 0)];
 
     internal double[] Scores(ThemeVector vector) => Stack.Scores(Voices.Scores(vector), Voices.Counts);
 

@@ -31,8 +31,16 @@ public static class ThemeModelFormat
         Embedding(writer, model.Voices.Embedding);
         Snippets(writer, model.Snippets);
         foreach (var number in model.Stack.Biases.Concat(model.Stack.Weights)) writer.Double(number);
-        writer.Double(model.Calibration.Slope);
-        writer.Double(model.Calibration.Offset);
+        foreach (var curve in new[] { model.Calibrations.Sentence, model.Calibrations.Document })
+        {
+            writer.Number((uint)curve.Points.Length);
+            foreach (var point in curve.Points)
+            {
+                writer.Double(point.Odds);
+                writer.Double(point.Confidence);
+            }
+        }
+
         return writer.Sealed();
     }
 
@@ -54,7 +62,8 @@ public static class ThemeModelFormat
         var snippets = Snippets(ref reader, themes.Length);
         var biases = Doubles(ref reader, ThemeStack.Bands);
         var stack = new ThemeStack(biases, Doubles(ref reader, ThemeStack.Bands * ThemeVoices.Count));
-        return new ThemeModel([.. themes], new ThemeVoices(vocabulary, priors, counts, linear, centroids, embedding), stack, new ThemeCalibration(reader.Double(), reader.Double()), snippets);
+        var calibrations = new ThemeCalibrations(Curve(ref reader), Curve(ref reader));
+        return new ThemeModel([.. themes], new ThemeVoices(vocabulary, priors, counts, linear, centroids, embedding), stack, calibrations, snippets);
     }
 
     private static void Vocabulary(PackedWriter writer, ThemeVocabulary vocabulary)
@@ -177,6 +186,13 @@ public static class ThemeModelFormat
         }
 
         return new ThemeSnippets([.. titles], [.. stories], [.. themeStarts], [.. featureStarts], [.. features]);
+    }
+
+    private static ThemeCalibration Curve(ref PackedReader reader)
+    {
+        var points = new CalibrationPoint[reader.Count()];
+        for (var i = 0; i < points.Length; i++) points[i] = new CalibrationPoint(reader.Double(), reader.Double());
+        return new ThemeCalibration([.. points]);
     }
 
     private static ImmutableArray<double> Doubles(ref PackedReader reader, int count)

@@ -16,9 +16,9 @@ public static class ThemeTrainer
         ArgumentOutOfRangeException.ThrowIfGreaterThan(corpus.Examples.Length, ThemeCorpus.ExamplesMax);
         var all = AllExamples(corpus);
         var (seen, unseen) = (all.Where(example => !IsUnseen(corpus, example)).ToImmutableArray(), all.Where(example => IsUnseen(corpus, example)).ToImmutableArray());
-        var (stack, calibration) = unseen.IsEmpty || seen.IsEmpty ? (ThemeStack.Start, ThemeCalibration.None) : Weigh(corpus, seen, unseen);
+        var (stack, calibrations) = unseen.IsEmpty || seen.IsEmpty ? (ThemeStack.Start, ThemeCalibrations.None) : Weigh(corpus, seen, unseen);
         var training = Training(corpus, all);
-        return new ThemeModel([.. corpus.Packs.SelectMany(pack => pack.Themes).Select(theme => theme.Id)], ThemeVoices.Train(training), stack, calibration, ThemeSnippets.From(training, corpus.Stories));
+        return new ThemeModel([.. corpus.Packs.SelectMany(pack => pack.Themes).Select(theme => theme.Id)], ThemeVoices.Train(training), stack, calibrations, ThemeSnippets.From(training, corpus.Stories));
     }
 
     /// <summary>Of a series, and which of so many equal parts it falls into: never changes.</summary>
@@ -52,7 +52,7 @@ public static class ThemeTrainer
         return new ThemeTraining(vocabulary, texts, corpus.Packs.Sum(pack => pack.Themes.Length));
     }
 
-    private static (ThemeStack Stack, ThemeCalibration Calibration) Weigh(ThemeCorpus corpus, ImmutableArray<ThemeExample> seen, ImmutableArray<ThemeExample> unseen)
+    private static (ThemeStack Stack, ThemeCalibrations Calibrations) Weigh(ThemeCorpus corpus, ImmutableArray<ThemeExample> seen, ImmutableArray<ThemeExample> unseen)
     {
         var voices = ThemeVoices.Train(Training(corpus, seen));
         var texts = unseen.Select(example => new ThemeTrainingText(voices.Vocabulary.Vector(example.Text, new TextUnit(0, example.Text.Length), CampaignNames.None), example.Theme, example.Story)).ToList();
@@ -60,20 +60,27 @@ public static class ThemeTrainer
         return (stack, Calibrate(voices, stack, texts));
     }
 
-    private static ThemeCalibration Calibrate(ThemeVoices voices, ThemeStack stack, List<ThemeTrainingText> texts)
+    private static ThemeCalibrations Calibrate(ThemeVoices voices, ThemeStack stack, List<ThemeTrainingText> texts)
     {
-        var pairs = new List<(double, bool)>();
-        foreach (var story in texts.Where(text => text.Story >= 0).GroupBy(text => text.Story).OrderBy(story => story.Key))
+        var (sentences, documents) = (new List<(double, bool)>(), new List<(double, bool)>());
+        foreach (var story in texts.GroupBy(text => text.Story).OrderBy(story => story.Key))
         {
+            var posteriors = story.Select(text => Posterior(voices, stack, text.Vector)).ToList();
+            foreach (var (posterior, text) in posteriors.Zip(story)) Note(sentences, posterior, theme => theme == text.Theme);
+            if (story.Key < 0) continue;
             var gold = new HashSet<int>(story.Select(text => text.Theme));
-            var evidence = ThemeEvidence.Of(story.Select(text => Posterior(voices, stack, text.Vector)), voices.Themes);
-            for (var theme = 0; theme < evidence.Length; theme++)
-            {
-                if (evidence[theme] > 0) pairs.Add((evidence[theme], gold.Contains(theme)));
-            }
+            Note(documents, ThemeEvidence.Of(posteriors, voices.Themes), gold.Contains);
         }
 
-        return ThemeCalibration.Fit(pairs);
+        return new ThemeCalibrations(ThemeCalibration.Fit(sentences), ThemeCalibration.Fit(documents));
+    }
+
+    private static void Note(List<(double, bool)> seen, double[] probabilities, Func<int, bool> isRight)
+    {
+        for (var theme = 0; theme < probabilities.Length; theme++)
+        {
+            if (probabilities[theme] >= ThemeEvidence.Floor) seen.Add((probabilities[theme], isRight(theme)));
+        }
     }
 
     private static double[] Posterior(ThemeVoices voices, ThemeStack stack, ThemeVector vector)
