@@ -53,6 +53,20 @@ public sealed class ThemePackReader
         return [.. checking._errors];
     }
 
+    /// <summary>The frame and axes of one theme of another pack, as a pack of one theme.</summary>
+    internal ThemePackResult ReadFrame(JsonElement element, string path)
+    {
+        var fields = new JsonFields(element, path, _errors);
+        var name = fields.Text("lto", required: true);
+        var theme = new ThemeDefinition(name, name, "", [], [])
+        {
+            Axes = Axes(fields, path),
+            Frame = fields.Object("frame") is { } frame ? Frame(frame, $"{path}.frame") : null,
+        };
+        fields.RefuseOthers();
+        return _errors.Count == 0 ? new ThemePackResult(new ThemePack("frame", name, "", "", "", [theme]), []) : new ThemePackResult(null, [.. _errors]);
+    }
+
     private static ThemePackResult Refused(string code, string position, string message) => new(null, [new ThemePackError(code, position, message)]);
 
     private ThemePackResult Pack(JsonElement root, ReadOnlySpan<ThemePack> others)
