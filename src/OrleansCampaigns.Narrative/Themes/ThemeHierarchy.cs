@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 
 namespace OrleansCampaigns.Narrative.Themes;
 
-/// <summary>Who is above whom over all packs that are used together. Themes are counted through the packs in their order; parents that no pack has are left out.</summary>
+/// <summary>Who is above whom over all packs that are used together. Themes are counted through the packs in their order; parents that no pack has are left out.
+/// A theme may have a parent of its own name: that is the theme of another pack.</summary>
 public sealed class ThemeHierarchy
 {
     private readonly ImmutableArray<ImmutableArray<int>> _parents;
@@ -13,7 +14,7 @@ public sealed class ThemeHierarchy
         Themes = [.. packs.SelectMany(pack => pack.Themes)];
         for (var i = 0; i < Themes.Length; i++) _byIdOrName.TryAdd(Themes[i].Id, i);
         for (var i = 0; i < Themes.Length; i++) _byIdOrName.TryAdd(Themes[i].Name, i);
-        _parents = [.. Themes.Select(theme => theme.Parents.Select(parent => Find(parent)).Where(parent => parent >= 0).ToImmutableArray())];
+        _parents = [.. Themes.Select((theme, at) => theme.Parents.Select(parent => Find(parent)).Where(parent => parent >= 0 && (parent != at || theme.Parents.Contains(theme.Id))).ToImmutableArray())];
     }
 
     public ImmutableArray<ThemeDefinition> Themes { get; }

@@ -155,7 +155,7 @@ public sealed class ThemePackReader
             if (pack.Themes[i].Opposite is { } opposite && !known.Contains(opposite)) Add("pack.unknown-parent", $"themes[{i}].opposite", $"There is no theme {opposite}.");
         }
 
-        CheckCycles(pack);
+        CheckCycles(pack, [.. others]);
     }
 
     private static void Know(HashSet<string> known, ThemeDefinition theme)
@@ -164,12 +164,13 @@ public sealed class ThemePackReader
         known.Add(theme.Name);
     }
 
-    private void CheckCycles(ThemePack pack)
+    private void CheckCycles(ThemePack pack, ImmutableArray<ThemePack> others)
     {
-        var hierarchy = new ThemeHierarchy([pack]);
+        var hierarchy = new ThemeHierarchy([.. others, pack]);
+        var first = hierarchy.Themes.Length - pack.Themes.Length;
         for (var i = 0; i < pack.Themes.Length; i++)
         {
-            if (hierarchy.Ancestors(i).Contains(i)) Add("pack.cycle", $"themes[{i}]", $"The theme {pack.Themes[i].Name} is above itself.");
+            if (hierarchy.Ancestors(first + i).Contains(first + i)) Add("pack.cycle", $"themes[{i}]", $"The theme {pack.Themes[i].Name} is above itself.");
         }
     }
 
