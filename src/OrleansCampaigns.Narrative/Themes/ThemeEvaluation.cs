@@ -102,7 +102,7 @@ public static class ThemeEvaluation
     private static double Gain(List<bool> right, int gold)
     {
         var (got, best) = (0.0, 0.0);
-        for (var i = 0; i < 10; i++)
+        for (var i = 0; i < Math.Min(10, right.Count); i++)
         {
             var worth = 1 / Math.Log2(i + 2);
             if (right[i]) got += worth;

@@ -12,8 +12,8 @@ internal sealed class ThemeMemory
     /// <summary>Texts less alike than this (cosine) have nothing to do with one another.</summary>
     private const double LikenessMin = 0.35;
 
-    /// <summary>A repeated text gains or loses so much: enough to make an improbable theme the first, or to silence the first.</summary>
-    private const double Strength = 12;
+    /// <summary>A theme that a text was said to show is raised to so much above the best other, where the text is repeated word for word.</summary>
+    private const double Lead = 3;
 
     private readonly List<(ThemeVector Vector, int Theme, bool IsShown)> _corrections = [];
 
@@ -37,10 +37,13 @@ internal sealed class ThemeMemory
             if (likeness >= ThemeMath.Millionths(LikenessMin) && (!nearest.TryGetValue(theme, out var known) || likeness >= known.Likeness)) nearest[theme] = (likeness, isShown);
         }
 
+        if (nearest.Count == 0) return;
+        var (highest, lowest) = (scores.Max(), scores.Min());
         foreach (var (theme, (likeness, isShown)) in nearest)
         {
+            // A repeated text goes all the way, one that is half alike a quarter of it.
             var share = likeness / 1e6;
-            scores[theme] += Strength * share * share * (isShown ? 1 : -1);
+            scores[theme] += share * share * ((isShown ? highest + Lead : lowest) - scores[theme]);
         }
     }
 
