@@ -8,9 +8,9 @@ internal static class CentroidTraining
     private const float DefinitionWeight = 1.5f;
 
     /// <summary>What adds less to a cosine is not stored.</summary>
-    private const float Least = 0.01f;
+    private const float Least = 0.02f;
 
-    private const float Step = 1 / 4096f;
+    private const float Step = 1 / 512f;
 
     /// <summary>Rows of the features over the themes.</summary>
     public static SparseRows Train(ThemeTraining training)

@@ -118,5 +118,5 @@ public sealed class ThemeAnalyser(ThemeModel model, ImmutableArray<ThemePack> pa
         : ThemeLevel.Minor;
 
     private ImmutableArray<ThemeTermSpan> Terms(ThemePart part, int theme) =>
-        part.Vector is null ? [] : ThemeTerms.Of(model, part.Vector, theme, [.. part.Themes.Where(other => other.Theme != theme).Select(other => other.Theme)]);
+        part.Vector is null ? [] : ThemeTerms.Of(model, part.Vector, theme, [.. part.Themes.Where(other => other.Theme != theme).OrderByDescending(other => ThemeMath.Millionths(other.Probability)).ThenBy(other => other.Theme).Take(ThemeTerms.RivalsMax).Select(other => other.Theme)]);
 }

@@ -23,6 +23,12 @@ internal sealed record ThemeEmbedding(ImmutableArray<int> Rows, ImmutableArray<s
         return sum;
     }
 
+    /// <summary>How near a text's words are to each theme, on top of what is in the scores.</summary>
+    public void AddTo(double[] scores, float[] sum)
+    {
+        for (var theme = 0; theme < scores.Length; theme++) scores[theme] += FloatRows.Dot(sum, Themes[theme]);
+    }
+
     /// <summary>How far one feature speaks for a theme, before the text's length is made 1.</summary>
     public float Weight(int feature, int theme)
     {
@@ -53,11 +59,11 @@ internal sealed record ThemeEmbedding(ImmutableArray<int> Rows, ImmutableArray<s
         foreach (var number in row) numbers.Add((sbyte)MathF.Round(number / step));
     }
 
-    private void Add(int feature, float value, float[] sum)
+    private void Add(int feature, float value, Span<float> sum)
     {
         if (Rows[feature] < 0) return;
         var row = Words.AsSpan(Rows[feature] * Dimensions, Dimensions);
         var factor = value * Steps[Rows[feature]];
-        for (var i = 0; i < Dimensions; i++) sum[i] += factor * row[i];
+        for (var i = 0; i < row.Length && i < sum.Length; i++) sum[i] += factor * row[i];
     }
 }

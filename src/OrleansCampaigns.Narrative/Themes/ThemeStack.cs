@@ -34,13 +34,13 @@ internal sealed record ThemeStack(ImmutableArray<double> Biases, ImmutableArray<
         return scores;
     }
 
-    /// <summary>Scores become probabilities, in place.</summary>
+    /// <summary>Scores become probabilities, in place; what is e¹³ less likely than the best is 0, which saves most of the work.</summary>
     public static void Normalise(double[] scores)
     {
         var best = double.MinValue;
         foreach (var score in scores) best = Math.Max(best, score);
         var sum = 0.0;
-        for (var i = 0; i < scores.Length; i++) sum += scores[i] = scores[i] - best < -18 ? 0 : ThemeMath.Exp(scores[i] - best);
+        for (var i = 0; i < scores.Length; i++) sum += scores[i] = scores[i] - best < -13 ? 0 : ThemeMath.Exp(scores[i] - best);
         for (var i = 0; i < scores.Length; i++) scores[i] /= sum;
     }
 

@@ -9,6 +9,9 @@ internal static class ThemeTerms
 {
     public const int Max = 5;
 
+    /// <summary>The most probable ones.</summary>
+    public const int RivalsMax = 5;
+
     /// <summary>Words are cited until they make up so much of all that speaks for the theme.</summary>
     private const double Enough = 0.7;
 

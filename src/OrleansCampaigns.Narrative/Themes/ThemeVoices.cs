@@ -26,15 +26,15 @@ internal sealed record ThemeVoices(ThemeVocabulary Vocabulary, float[] Priors, i
             Centroids.Add(vector.Indices[i], value, centroids);
         }
 
-        var sum = Embedding.Sum(EmbeddingTraining.Words(vector, Vocabulary));
         double[][] scores = [new double[Themes], new double[Themes], new double[Themes]];
         for (var theme = 0; theme < Themes; theme++)
         {
             scores[0][theme] = Priors[theme] + (linear[theme] * (double)Linear.Step / Unit);
-            scores[1][theme] = Priors[theme] + FloatRows.Dot(sum, Embedding.Themes[theme]);
+            scores[1][theme] = Priors[theme];
             scores[2][theme] = centroids[theme] * (double)Centroids.Step * CosineScale / Unit;
         }
 
+        Embedding.AddTo(scores[1], Embedding.Sum(EmbeddingTraining.Words(vector, Vocabulary)));
         return scores;
     }
 
@@ -51,7 +51,7 @@ internal sealed record ThemeVoices(ThemeVocabulary Vocabulary, float[] Priors, i
     public static ThemeVoices Train(ThemeTraining training)
     {
         var priors = training.Priors();
-        var linear = SparseRows.From(LinearTraining.Train(training, priors), step: 1 / 16f, least: 0.25f);
+        var linear = SparseRows.From(LinearTraining.Train(training, priors), step: 1 / 16f, least: 0.35f);
         var (words, themes) = EmbeddingTraining.Train(training, priors);
         return new ThemeVoices(training.Vocabulary, priors[..training.Themes], training.Counts(), linear, CentroidTraining.Train(training), ThemeEmbedding.From(words, themes, training.Vocabulary));
     }

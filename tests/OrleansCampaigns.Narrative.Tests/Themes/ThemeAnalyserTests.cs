@@ -38,8 +38,8 @@ public sealed class ThemeAnalyserTests
     [Fact]
     public void What_did_not_happen_speaks_less()
     {
-        var happened = Confidence(Request("Mira betrayed the baker."), "betrayal");
-        var denied = Confidence(Request("Mira never betrayed the baker."), "betrayal");
+        var happened = Confidence(Request("Mira betrayed the sweetheart in the fortress."), "betrayal");
+        var denied = Confidence(Request("Mira never betrayed the sweetheart in the fortress."), "betrayal");
         Assert.True(denied < happened, $"{denied} is not below {happened}");
     }
 
