@@ -35,11 +35,12 @@ public sealed class ThemeAnalyserTests
         Assert.True(after < before, $"{after} is not below {before}");
     }
 
+    /// <summary>The same words, but the comma ends the window of the negation before they come.</summary>
     [Fact]
     public void What_did_not_happen_speaks_less()
     {
-        var happened = Confidence(Request("Mira betrayed the sweetheart in the fortress."), "betrayal");
-        var denied = Confidence(Request("Mira never betrayed the sweetheart in the fortress."), "betrayal");
+        var happened = Confidence(Request("Never, Mira betrayed the sweetheart in the fortress."), "betrayal");
+        var denied = Confidence(Request("Never Mira betrayed the sweetheart in the fortress."), "betrayal");
         Assert.True(denied < happened, $"{denied} is not below {happened}");
     }
 

@@ -59,6 +59,7 @@ public sealed class ThemePackReaderTests
         const string Json = """{"id":"x","name":"x","version":"1","licence":"MIT","themes":[{"id":"x:war","name":"war","parents":["war"]}]}""";
         var pack = ThemePackReader.Read(Encoding.UTF8.GetBytes(Json), other).Pack!;
         Assert.Equal([0], new ThemeHierarchy([other, pack]).Parents(2));
+        Assert.Empty(new ThemeHierarchy([pack]).Parents(0));
     }
 
     [Fact]
