@@ -5,6 +5,7 @@ using OrleansCampaigns.Benchmarks.EventSourcing;
 using OrleansCampaigns.Benchmarks.Feed;
 using OrleansCampaigns.Benchmarks.Handlers;
 using OrleansCampaigns.Benchmarks.Inbox;
+using OrleansCampaigns.Benchmarks.Themes;
 
 IBenchmark[] all =
 [
@@ -22,6 +23,7 @@ IBenchmark[] all =
     new MergeBenchmark(),
     new InvariantBenchmark(),
     new NotificationsBenchmark(),
+    new ThemesBenchmark(),
 ];
 
 if (args is [BaselineServer.Verb, .. var rest])
@@ -29,6 +31,8 @@ if (args is [BaselineServer.Verb, .. var rest])
     await BaselineServer.RunAsync(rest);
     return 0;
 }
+
+if (args is [ThemeModelBuild.Verb, .. var folders]) return ThemeModelBuild.Run(folders);
 
 if (BenchmarkOptions.Read(args) is not { } options || all.Where(one => options.Names(one.Name)).ToArray() is not { Length: > 0 } chosen)
 {
