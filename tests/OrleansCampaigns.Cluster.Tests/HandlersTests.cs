@@ -104,6 +104,8 @@ public sealed class HandlersTests(ITestOutputHelper output)
         Assert.Empty(planted.Except(dead.Select(Place)));
         Assert.All(dead, letter => Assert.StartsWith("FormatException", letter.Error, StringComparison.Ordinal));
         Assert.Equal(_form.HandledEvents / tables.Length * tables.Length, events);
+        Assert.NotEmpty(planted);
+        Assert.InRange(cluster.Servers.Sum(server => server.Lives), cluster.Servers.Length + _form.HandlerKills, int.MaxValue); // each kill was one
         Say($"""
             seed {_form.Seed}: {_form.Handlers} handlers, {tables.Length} campaigns, {events} events, {cluster.Servers.Sum(server => server.Lives)} processes started
             {effects} effects, each once and in the order of its entity; {dead.Count} dead letters, exactly the {planted.Count} planted
