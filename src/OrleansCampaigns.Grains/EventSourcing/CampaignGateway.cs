@@ -13,6 +13,9 @@ namespace OrleansCampaigns.Grains.EventSourcing;
 /// </summary>
 public sealed class CampaignGateway(IGrainFactory grains, KnownCampaigns campaigns, CommandMetrics metrics, TimeProvider clock)
 {
+    /// <summary>Of the refusal of a command whose entity gave no certain answer in time.</summary>
+    public const string UndecidedCode = "server.undecided";
+
     /// <summary>How long a command may stay without a certain end before the caller hears <c>server.undecided</c>.</summary>
     public static readonly TimeSpan Deadline = TimeSpan.FromSeconds(10);
 
@@ -74,7 +77,7 @@ public sealed class CampaignGateway(IGrainFactory grains, KnownCampaigns campaig
             catch (Exception cause) when (cause is CommandUndecidedException or OrleansException or TimeoutException)
             {
                 if (clock.GetElapsedTime(started) > Deadline)
-                    return CommandOutcome.Of(Refusal.Unavailable("server.undecided", "It is not certain whether the command took effect. Send the same command again.", TimeSpan.FromSeconds(1)));
+                    return CommandOutcome.Of(Refusal.Unavailable(UndecidedCode, "It is not certain whether the command took effect. Send the same command again.", TimeSpan.FromSeconds(1)));
             }
 
             await Task.Delay(Pause(attempt), clock, cancellationToken);

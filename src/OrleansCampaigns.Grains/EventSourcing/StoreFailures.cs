@@ -14,9 +14,9 @@ internal static class StoreFailures
         {
             await work();
         }
-        catch (JournalUnavailableException)
+        catch (JournalUnavailableException cause)
         {
-            throw Unavailable();
+            throw Translated(cause);
         }
     }
 
@@ -26,11 +26,14 @@ internal static class StoreFailures
         {
             return await work();
         }
-        catch (JournalUnavailableException)
+        catch (JournalUnavailableException cause)
         {
-            throw Unavailable();
+            throw Translated(cause);
         }
     }
 
-    private static CommandUndecidedException Unavailable() => new(UndecidedReason.StoreUnavailable, "The database cannot be reached.");
+    /// <summary>What the database will never take is a bug of whoever sent it, and must not look like an outage.</summary>
+    private static Exception Translated(JournalUnavailableException cause) => cause.IsRejection
+        ? new InvalidOperationException("The database does not take what it was given.")
+        : new CommandUndecidedException(UndecidedReason.StoreUnavailable, "The database cannot be reached.");
 }

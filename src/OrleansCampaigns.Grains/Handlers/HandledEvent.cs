@@ -66,7 +66,7 @@ public sealed class HandledEvent
     private async Task<CommandOutcome> DecideAsync(CommandId id, Command command)
     {
         var outcome = await _gateway.SendAsSystemAsync(new CommandRequest(id, Campaign, default, command, null, _again), CancellationToken.None);
-        if (outcome.Refusal is { RetryAfter: not null } later) throw new CommandUndecidedException(UndecidedReason.Busy, later.Message);
+        if (outcome.Refusal is { RetryAfter: not null } later) throw new CommandUndecidedException(later.Code == CampaignGateway.UndecidedCode ? UndecidedReason.Reloading : UndecidedReason.Busy, later.Message);
         return outcome;
     }
 }

@@ -2,7 +2,7 @@ namespace OrleansCampaigns.Grains.Handlers;
 
 /// <summary>
 /// How a handler recovers from failed tries: again after <paramref name="PauseFirst"/>, doubled each time up to <paramref name="PauseMax"/>, with jitter. A try does not count
-/// while the database or the campaign's journal cannot take commands, when a call met a dead silo, and while the breaker is not closed: that is no fault of the event's.
+/// while the database cannot take commands and while the breaker is not closed, nor for the first <see cref="SilenceMax"/> when a grain or silo gives no answer: that is no fault of the event's.
 /// </summary>
 /// <param name="TriesMax">After so many failed tries, 1 to <see cref="TriesMost"/>, the event is a dead letter, and what comes behind it goes on.</param>
 /// <param name="PauseFirst">Before the second try; more than zero.</param>
@@ -12,6 +12,9 @@ namespace OrleansCampaigns.Grains.Handlers;
 public sealed record HandlingPolicy(int TriesMax, TimeSpan PauseFirst, TimeSpan PauseMax, TimeSpan TryMax, BreakerPolicy? Breaker = null)
 {
     public const int TriesMost = 100;
+
+    /// <summary>So long after an event's first try, answers that a grain or a silo owes count as failed tries too: a target that never answers again must not stop the campaign.</summary>
+    public TimeSpan SilenceMax { get; init; } = TimeSpan.FromMinutes(10);
 
     public static readonly TimeSpan TimeMost = TimeSpan.FromHours(1);
 

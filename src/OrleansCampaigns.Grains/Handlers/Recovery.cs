@@ -67,6 +67,10 @@ internal sealed class Recovery
     public static bool IsOutage(Exception? cause) =>
         cause is CommandUndecidedException or JournalUnavailableException { IsRejection: false } or OrleansMessageRejectionException or SiloUnavailableException or BrokenCircuitException or TimeoutException;
 
+    /// <summary>An outage of the database: it may last as long as it likes, and nothing could be given up meanwhile.</summary>
+    public static bool IsOfStore(Exception? cause) =>
+        cause is JournalUnavailableException { IsRejection: false } or CommandUndecidedException { Reason: UndecidedReason.StoreUnavailable or UndecidedReason.Busy } or BrokenCircuitException;
+
     /// <returns>Null when a try succeeded.</returns>
     /// <exception cref="OperationCanceledException">The silo stops; the event is not finished.</exception>
     public async Task<FailedHandling?> RunAsync(Func<CancellationToken, Task> handle, CancellationToken stopping)
@@ -132,13 +136,16 @@ internal sealed class Recovery
     {
         if (failed.Outcome.Exception is not { } cause || failed.Context.CancellationToken.IsCancellationRequested) return false;
         var failures = failed.Context.Properties.GetValue(Failures, new());
-        failures.Counts = !IsOutage(cause) && !IsTheServices(failures);
+        failures.Counts = !IsExcused(cause, failures) && !IsTheServices(failures);
         if (!failures.Counts) return true;
         if (++failures.Count >= _policy.TriesMax) return false;
         _metrics.Retried(_handler);
         _logger.TryFailed(_handler, failures.Count, ErrorOf(cause)); // where it failed is logged once, when it is given up
         return true;
     }
+
+    private bool IsExcused(Exception cause, FailedTries failures) =>
+        IsOutage(cause) && (IsOfStore(cause) || _clock.GetElapsedTime(failures.Began) < _policy.SilenceMax);
 
     /// <summary>Whether a failure that was no outage by itself is put down to the outside service: the breaker is not closed, and this does not go on for longer than it may.</summary>
     private bool IsTheServices(FailedTries failures) =>

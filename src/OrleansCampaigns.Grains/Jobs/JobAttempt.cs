@@ -88,7 +88,7 @@ internal sealed class JobAttempt : IDisposable
     {
         if (checkpoint.Length > JobLimits.CheckpointBytesMax) throw new ArgumentException($"A checkpoint has at most {JobLimits.CheckpointBytesMax} bytes.", nameof(checkpoint));
         Report(progress, stage);
-        if (progress > _furthest) (_furthest, _tries) = (progress, 0); // a checkpoint that gets no further does not make the bound void
+        if (progress > _furthest) (_furthest, _tries, _silentSince) = (progress, 0, null); // a checkpoint that gets no further does not make the bound void
         await KeepAsync(checkpoint, cancellationToken);
         Checkpoint = checkpoint;
         cancellationToken.ThrowIfCancellationRequested();
@@ -122,9 +122,15 @@ internal sealed class JobAttempt : IDisposable
         }
     }
 
+    /// <summary>For so long a grain or silo that gives no answer is no fault of the job's.</summary>
+    private static readonly TimeSpan SilenceMax = TimeSpan.FromMinutes(10);
+
+    private DateTimeOffset? _silentSince;
+
     private bool HasGivenUp(Exception cause)
     {
-        if (Recovery.IsOutage(cause) || cause is JournalBusyException) return false;
+        if (Recovery.IsOfStore(cause) || cause is JournalBusyException) return false;
+        if (Recovery.IsOutage(cause) && (_shell.Now - (_silentSince ??= _shell.Now)) < SilenceMax) return false;
         _tries++;
         var isOver = _tries >= _job.Policy.TriesMax;
         if (isOver) _shell.Logger.JobGivenUp(cause, _job.Name, Id, _tries);

@@ -63,6 +63,27 @@ public sealed class RecoveryTests : IDisposable
         Assert.Equal((3, 3), (tries, failure!.Tries));
     }
 
+    public static TheoryData<Exception> Silences => [new TimeoutException("No answer."), new SiloUnavailableException("It is dead."), new CommandUndecidedException(UndecidedReason.Reloading, "Again.")];
+
+    [Theory]
+    [MemberData(nameof(Silences))]
+    public async Task Who_gives_no_answer_is_waited_for_and_not_for_ever(Exception silence)
+    {
+        var tries = 0;
+        Assert.Null(await Of(ScriptedHandler.Quick with { TriesMax = 1 }).RunAsync(_ => ++tries < 3 ? throw silence : Task.CompletedTask, CancellationToken.None));
+        Assert.Equal(3, tries);
+        var failure = await Of(ScriptedHandler.Quick with { SilenceMax = TimeSpan.Zero }).RunAsync(_ => throw silence, CancellationToken.None);
+        Assert.Equal(3, failure!.Tries);
+    }
+
+    [Fact]
+    public async Task The_database_is_waited_for_as_long_as_it_takes()
+    {
+        var tries = 0;
+        var away = new JournalUnavailableException("The database is away.");
+        Assert.Null(await Of(ScriptedHandler.Quick with { TriesMax = 1, SilenceMax = TimeSpan.Zero }).RunAsync(_ => ++tries < 3 ? throw away : Task.CompletedTask, CancellationToken.None));
+    }
+
     [Fact]
     public async Task A_try_that_takes_too_long_is_cancelled_and_has_failed()
     {
