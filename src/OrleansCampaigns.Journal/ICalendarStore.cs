@@ -20,7 +20,7 @@ public interface ICalendarStore
     /// <summary>The start was told; does nothing when the date has moved since.</summary>
     Task ToldStartAsync(SessionStart start, CancellationToken cancellationToken);
 
-    /// <returns>False: the user has so many of the campaign already.</returns>
+    /// <returns>False: the user has so many of the campaign already. However many come at once, never more.</returns>
     Task<bool> AddLinkAsync(CalendarLink link, byte[] tokenHash, int linksMax, CancellationToken cancellationToken);
 
     Task<ImmutableArray<CalendarLink>> ListLinksAsync(Guid user, Guid campaign, CancellationToken cancellationToken);

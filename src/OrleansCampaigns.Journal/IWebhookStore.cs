@@ -18,7 +18,11 @@ public interface IWebhookStore
     /// <returns>False when there is one already, or another writer was first.</returns>
     Task<bool> WriteAsync(WebhookRow row, CancellationToken cancellationToken);
 
-    /// <summary>With all of its deliveries.</summary>
+    /// <summary>
+    /// With all of its deliveries, those included that are added at the same time: none is left without its subscription. <see cref="JournalLimits.DeliveriesRemovedAtOnce"/> at once, the subscription
+    /// with the last of them: what fails half-way leaves it, with fewer deliveries, and is to be called again.
+    /// </summary>
+    /// <returns>False when there is none.</returns>
     Task<bool> RemoveAsync(Guid campaignId, Guid subscriptionId, CancellationToken cancellationToken);
 
     /// <summary>Adds a delivery to a subscription that exists.</summary>

@@ -21,6 +21,9 @@ public static class JournalLimits
     /// <summary>Rows, heads or ids in one read; asking for more is an <see cref="ArgumentOutOfRangeException"/>, so that no pager takes a cut page for the last.</summary>
     public const int ReadRowsMax = 10_000;
 
+    /// <summary>Deliveries of a webhook that is removed go in transactions of so many, the few that are added meanwhile with the last: nobody who writes waits for thousands.</summary>
+    public const int DeliveriesRemovedAtOnce = 1_000;
+
     /// <summary>Tries of one statement that PostgreSQL ends as a deadlock or serialization victim; then <see cref="JournalUnavailableException"/>.</summary>
     public const int ConflictTriesMax = 5;
 

@@ -22,13 +22,16 @@ internal sealed class OtherDoors(PlayedTable table, Uri server) : IAsyncDisposab
     /// <summary>In the address of each webhook: only game masters read it.</summary>
     public string Address { get; } = $"canary-{Guid.NewGuid():N}.example";
 
+    /// <summary>In there too, behind the host: nobody reads it again, who made the webhook included.</summary>
+    public string Path { get; } = $"canary-{Guid.NewGuid():N}";
+
     private string Campaign => $"api/v1/campaigns/{table.Campaign}";
 
     public async Task OpenAsync()
     {
         foreach (var (audience, id) in _webhooks)
         {
-            using var made = await _owner.PutAsJsonAsync($"{Campaign}/webhooks/{id}", new CreateWebhookRequest($"https://{Address}/hook", Audience: audience), WireJson.Options);
+            using var made = await _owner.PutAsJsonAsync($"{Campaign}/webhooks/{id}", new CreateWebhookRequest($"https://{Address}/{Path}", Audience: audience), WireJson.Options);
             Assert.Equal(HttpStatusCode.Created, made.StatusCode);
         }
     }

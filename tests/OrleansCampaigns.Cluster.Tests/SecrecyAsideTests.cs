@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Npgsql;
 using OrleansCampaigns.Client.Feed;
 using OrleansCampaigns.Contracts.Access;
 using OrleansCampaigns.Contracts.Campaigns;
@@ -95,6 +96,15 @@ public sealed class SecrecyAsideTests(RunningCluster running)
         var exported = await doors.ReadAsync(table.Owner, isTold: false);
         Assert.All(canaries.Texts, canary => Assert.Contains(canary, exported, StringComparison.Ordinal));
         Assert.Contains(doors.Address, exported, StringComparison.Ordinal);
+        Assert.DoesNotContain(doors.Path, exported, StringComparison.Ordinal);
+        await using (var database = NpgsqlDataSource.Create(running.Cluster.Database))
+        {
+            await using var states = database.CreateCommand("SELECT string_agg(convert_from(state, 'UTF8'), '') FROM webhook_subscriptions");
+            var stored = (string)(await states.ExecuteScalarAsync())!;
+            Assert.Contains(doors.Address, stored, StringComparison.Ordinal);
+            Assert.DoesNotContain(doors.Path, stored, StringComparison.Ordinal);
+        }
+
         foreach (var audience in (ChannelKind[])[ChannelKind.Table, ChannelKind.Public])
         {
             var told = await doors.MessagesAsync(audience, AllClear);
@@ -104,7 +114,7 @@ public sealed class SecrecyAsideTests(RunningCluster running)
         foreach (var (who, isTold) in ((Person, bool)[])[(table.Players[1], true), (table.Spectators[0], false), (Person.Named("Stranger"), false)])
         {
             var read = await doors.ReadAsync(who, isTold);
-            Assert.All([.. canaries.All, doors.Address], canary => Assert.False(read.Contains(canary, StringComparison.Ordinal), $"{who.Name} read {canary}."));
+            Assert.All([.. canaries.All, doors.Address, doors.Path], canary => Assert.False(read.Contains(canary, StringComparison.Ordinal), $"{who.Name} read {canary}."));
         }
     }
 

@@ -51,5 +51,20 @@ public abstract class CalendarStoreContract : OnDatabase
         Assert.Null(await Calendar.FindLinkAsync([1, 2, 3], Cancellation));
     }
 
+    [Fact]
+    public async Task However_many_links_are_made_at_once_a_member_has_no_more_than_they_may()
+    {
+        var user = Guid.Empty;
+        for (var round = 0; round < 20; round++)
+        {
+            user = Guid.NewGuid();
+            var made = await Task.WhenAll(Enumerable.Range(0, 24).Select(n => Calendar.AddLinkAsync(new CalendarLink(Guid.NewGuid(), user, _campaign, "Phone", At), [(byte)round, (byte)n], 5, Cancellation)));
+            Assert.Equal((5, 5), (made.Count(isMade => isMade), (await Calendar.ListLinksAsync(user, _campaign, Cancellation)).Length));
+        }
+
+        Assert.True(await Calendar.AddLinkAsync(new CalendarLink(Guid.NewGuid(), user, Guid.NewGuid(), "Phone", At), [24], 1, Cancellation));
+        Assert.True(await Calendar.AddLinkAsync(new CalendarLink(Guid.NewGuid(), Guid.NewGuid(), _campaign, "Phone", At), [25], 1, Cancellation));
+    }
+
     private Task FixAsync(long version, DateTimeOffset at) => Calendar.SetDateAsync(new SessionDate(_campaign, _session, version, at, at, at), Cancellation);
 }

@@ -8,7 +8,13 @@ public abstract class WebhookStoreContract : OnDatabase
     private readonly Guid _campaign = Guid.NewGuid();
     private readonly Guid _one = Guid.NewGuid();
 
-    private IWebhookStore Webhooks => Database.Webhooks;
+    /// <summary>A new id, in SQL.</summary>
+    protected abstract string NewId { get; }
+
+    /// <summary>What lets no delivery be deleted when it is one of the last so many, in SQL, and what ends that.</summary>
+    protected abstract (string Begin, string End) Keeping(int deliveries);
+
+    protected IWebhookStore Webhooks => Database.Webhooks;
 
     public override async ValueTask InitializeAsync()
     {
@@ -135,10 +141,48 @@ public abstract class WebhookStoreContract : OnDatabase
         Assert.Equal(0, await Database.CountAsync("SELECT count(*) FROM webhook_deliveries"));
     }
 
+    [Fact]
+    public async Task What_is_added_while_a_subscription_is_removed_goes_with_it()
+    {
+        for (var round = 0; round < 20; round++)
+        {
+            var webhook = Guid.NewGuid();
+            await Webhooks.WriteAsync(new WebhookRow(_campaign, webhook, 1, [1]), Cancellation);
+            var adding = Enumerable.Range(0, 16).Select(_ => AddUntilGoneAsync(webhook)).ToList();
+            Assert.True(await Webhooks.RemoveAsync(_campaign, webhook, Cancellation));
+            await Task.WhenAll(adding);
+            Assert.Equal(0, await Database.CountAsync("SELECT count(*) FROM webhook_deliveries"));
+        }
+    }
+
+    [Fact]
+    public async Task A_removal_takes_some_deliveries_at_once_and_the_subscription_with_the_last()
+    {
+        await Webhooks.AddDeliveryAsync(Row(1), Cancellation);
+        await Database.ExecuteAsync($"""
+            WITH RECURSIVE more (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM more WHERE n < {JournalLimits.DeliveriesRemovedAtOnce + 199})
+            INSERT INTO webhook_deliveries
+            SELECT campaign_id, subscription_id, {NewId}, recorded_at, sequence, message_type, body, status, due_at, give_up_at, attempts, history FROM webhook_deliveries CROSS JOIN more
+            """);
+        var keeping = Keeping(100);
+        await Database.ExecuteAsync(keeping.Begin);
+        await Assert.ThrowsAsync<JournalUnavailableException>(() => Webhooks.RemoveAsync(_campaign, _one, Cancellation));
+        Assert.Equal(200, await Webhooks.CountWaitingAsync(_campaign, _one, Cancellation));
+        Assert.NotNull(await Webhooks.FindAsync(_campaign, _one, Cancellation));
+        await Database.ExecuteAsync(keeping.End);
+        Assert.True(await Webhooks.RemoveAsync(_campaign, _one, Cancellation));
+        Assert.Equal(0, await Database.CountAsync("SELECT count(*) FROM webhook_deliveries"));
+    }
+
     private static (DateTimeOffset At, Guid Id) Last => (DateTimeOffset.MaxValue, Guid.Empty);
 
     private async Task HasAsync(params long[] sequences) =>
         Assert.Equal(sequences, (await Webhooks.ListDeliveriesAsync((_campaign, _one), null, Last, 10, Cancellation)).Select(row => row.Sequence));
+
+    private async Task AddUntilGoneAsync(Guid webhook)
+    {
+        for (var n = 1; await Webhooks.AddDeliveryAsync(Row(n) with { SubscriptionId = webhook }, Cancellation); n++) Assert.True(n < 10_000, "It was never removed.");
+    }
 
     private WebhookDeliveryRow Row(long sequence) => new(
         _campaign, _one, Guid.NewGuid(), At, sequence, "campaign-named", [1], DeliveryStatus.Waiting, At, At.AddDays(1), 0, [2]);

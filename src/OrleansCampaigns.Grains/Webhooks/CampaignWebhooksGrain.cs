@@ -76,8 +76,7 @@ internal sealed class CampaignWebhooksGrain(WebhookShell shell, CampaignReplicas
         var replica = await _updates.ReplicaAsync(0);
         await replica.CatchUpAsync(CancellationToken.None);
         var state = new WebhookState(
-            new Uri(order.Url).GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped),
-            shell.Vault.Seal(order.Webhook, Encoding.UTF8.GetBytes(order.Url)), order.Audience, order.Kinds, order.Owner, shell.Clock.GetUtcNow(), replica.World.Sequence,
+            order.Url, shell.Vault.Seal(order.Webhook, Encoding.UTF8.GetBytes(order.Url)), order.Audience, order.Kinds, order.Owner, shell.Clock.GetUtcNow(), replica.World.Sequence,
             shell.Vault.Seal(order.Webhook, secret));
         await shell.Store.WriteAsync(new WebhookRow(Campaign, order.Webhook, 1, state.ToJson()), CancellationToken.None);
         Forget();
@@ -104,7 +103,7 @@ internal sealed class CampaignWebhooksGrain(WebhookShell shell, CampaignReplicas
         var state = await shell.ChangeAsync(
             Campaign,
             webhook,
-            old => old with { DisabledAt = null, DisabledWhy = null, FailingSince = null, Owner = user, AfterSequence = old.DisabledAt is null ? old.AfterSequence : from });
+            old => old with { DisabledAt = null, DisabledWhy = null, FailingSince = null, GivenUp = 0, Owner = user, AfterSequence = old.DisabledAt is null ? old.AfterSequence : from });
         if (state is null) return new WebhookReply(Unknown);
         Changed(webhook, "enabled", user);
         return new WebhookReply();

@@ -18,8 +18,11 @@ internal sealed class WebhookSender(WebhookShell shell, Guid campaign, Guid webh
     /// <summary>And none longer than this.</summary>
     public static readonly TimeSpan KeptFor = TimeSpan.FromDays(30);
 
-    /// <summary>A subscription that took nothing for so long is disabled.</summary>
+    /// <summary>A subscription that took nothing for so long is disabled, when <see cref="GivenUpMin"/> messages in a row were given up too.</summary>
     public static readonly TimeSpan FailingMax = TimeSpan.FromDays(5);
+
+    /// <summary>Fewer messages given up in a row disable nothing, however long ago the first was: between two messages of a quiet campaign nobody knows how the receiver did.</summary>
+    public const int GivenUpMin = 5;
 
     private const int ForgetEvery = 256;
 
@@ -39,6 +42,7 @@ internal sealed class WebhookSender(WebhookShell shell, Guid campaign, Guid webh
             if (state.DisabledAt is not null)
             {
                 await GiveUpAsync(DateTimeOffset.MaxValue, stopping);
+                await ForgetAsync(stopping);
                 return Waits(null);
             }
 
@@ -52,7 +56,14 @@ internal sealed class WebhookSender(WebhookShell shell, Guid campaign, Guid webh
             Waits(page[0].DueAt);
             var now = shell.Clock.GetUtcNow();
             if (page[0].DueAt > now) return page[0].DueAt;
-            if (Breaker.OpenUntil > now && await GiveUpAsync(now, stopping) == 0) return Breaker.OpenUntil;
+            if (Breaker.OpenUntil > now)
+            {
+                var givenUp = await GiveUpAsync(now, stopping);
+                if (givenUp == 0) return Breaker.OpenUntil;
+                await FailedAsync(state, now, givenUp);
+                continue;
+            }
+
             foreach (var due in page.Where(one => one.DueAt <= now).TakeWhile(_ => Breaker.OpenUntil <= now))
                 if (!await TryAsync(state, due, stopping)) break;
         }
@@ -80,7 +91,7 @@ internal sealed class WebhookSender(WebhookShell shell, Guid campaign, Guid webh
         if (tried.Status == DeliveryStatus.Delivered) shell.Metrics.Delivered();
         if (tried.Status == DeliveryStatus.Dead) shell.Metrics.Dead(1);
         if (++_recorded >= ForgetEvery) await ForgetAsync(stopping);
-        return await NoteAsync(state, outcome);
+        return await NoteAsync(state, outcome, isGivenUp: tried.Status == DeliveryStatus.Dead);
     }
 
     private async Task<AttemptOutcome> SendAsync(WebhookState state, WebhookDeliveryRow due, DateTimeOffset at, CancellationToken stopping)
@@ -101,33 +112,39 @@ internal sealed class WebhookSender(WebhookShell shell, Guid campaign, Guid webh
         return next is { } later ? tried with { DueAt = later } : tried with { Status = DeliveryStatus.Dead };
     }
 
-    private async Task<bool> NoteAsync(WebhookState state, AttemptOutcome outcome)
+    private async Task<bool> NoteAsync(WebhookState state, AttemptOutcome outcome, bool isGivenUp)
     {
         var now = shell.Clock.GetUtcNow();
         if (outcome.Error is null)
         {
             Breaker.Succeeded();
-            if (state.FailingSince is null) return true;
-            await shell.ChangeAsync(campaign, webhook, one => one with { FailingSince = null });
+            if (state is { FailingSince: null, GivenUp: 0 }) return true;
+            await shell.ChangeAsync(campaign, webhook, one => one with { FailingSince = null, GivenUp = 0 });
             return false;
         }
 
         Breaker.Failed(now);
-        if (outcome.IsGone || now - state.FailingSince >= FailingMax)
-        {
-            await shell.DisableAsync(campaign, webhook, outcome.IsGone ? "gone" : "failing");
-            return false;
-        }
-
-        if (state.FailingSince is not null) return true;
-        await shell.ChangeAsync(campaign, webhook, one => one with { FailingSince = one.FailingSince ?? now });
+        var failed = await FailedAsync(state, now, isGivenUp ? 1 : 0);
+        var isFailing = now - failed?.FailingSince >= FailingMax && failed?.GivenUp >= GivenUpMin;
+        if (!outcome.IsGone && !isFailing) return ReferenceEquals(failed, state);
+        await shell.DisableAsync(campaign, webhook, outcome.IsGone ? "gone" : "failing");
         return false;
+    }
+
+    /// <summary>Written only when it says something new: a receiver that is away for days costs no write for each try.</summary>
+    /// <returns>What is stored now; null when the subscription is gone.</returns>
+    private async Task<WebhookState?> FailedAsync(WebhookState state, DateTimeOffset now, int givenUp)
+    {
+        if (state.FailingSince is not null && (givenUp == 0 || state.GivenUp >= GivenUpMin)) return state;
+        return await shell.ChangeAsync(
+            campaign, webhook, one => one with { FailingSince = one.FailingSince ?? now, GivenUp = Math.Min(one.GivenUp + givenUp, GivenUpMin) });
     }
 
     private async Task<int> GiveUpAsync(DateTimeOffset before, CancellationToken stopping)
     {
         var given = await shell.Store.GiveUpAsync(campaign, webhook, before, stopping);
         if (given > 0) shell.Metrics.Dead(given);
+        _recorded += given;
         return given;
     }
 

@@ -5,8 +5,8 @@ using System.Text;
 namespace OrleansCampaigns.Grains.Webhooks;
 
 /// <summary>
-/// Keeps subscriptions' secrets and addresses encrypted (AES-256-GCM, bound to their subscription), so that whoever reads the database alone can neither sign nor see them,
-/// and makes the ids of messages. Both keys derive from the servers' shared secret. Where the operator sets none (<c>Campaigns:TokenKey</c>), PostgreSQL keeps that in the same database,
+/// Keeps subscriptions' secrets and addresses encrypted (AES-256-GCM, bound to their subscription), so that whoever reads the database alone can neither sign nor see more of an
+/// address than its scheme, host and port, which stand in clear beside it; and makes the ids of messages. Both keys derive from the servers' shared secret. Where the operator sets none (<c>Campaigns:TokenKey</c>), PostgreSQL keeps that in the same database,
 /// and the encryption is worth what the database's own protection is.
 /// </summary>
 /// <param name="key">32 bytes, the same on all servers and over restarts. With another key all is sealed for good: subscriptions need new secrets and addresses.</param>

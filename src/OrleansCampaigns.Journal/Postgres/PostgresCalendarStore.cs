@@ -9,6 +9,9 @@ public sealed class PostgresCalendarStore(NpgsqlDataSource dataSource) : ICalend
 {
     private const string LinkColumns = "link_id, user_id, campaign_id, name, created_at";
 
+    /// <summary>The advisory lock of whoever counts links and then writes one ("calendar" in ASCII, beside "campaign" and "jobs").</summary>
+    private const string Counting = "SELECT pg_advisory_xact_lock(x'63616C656E646172'::bigint)";
+
     private readonly PostgresStatements _statements = new(dataSource);
 
     public Task SetDateAsync(SessionDate date, CancellationToken cancellationToken) => _statements.ExecuteAsync(
@@ -33,12 +36,16 @@ public sealed class PostgresCalendarStore(NpgsqlDataSource dataSource) : ICalend
     public Task ToldStartAsync(SessionStart start, CancellationToken cancellationToken) => _statements.ExecuteAsync(
         "DELETE FROM session_starts WHERE campaign_id = $1 AND session_id = $2 AND starts_at = $3", cancellationToken, start.CampaignId, start.SessionId, start.StartsAt);
 
-    public async Task<bool> AddLinkAsync(CalendarLink link, byte[] tokenHash, int linksMax, CancellationToken cancellationToken) => await _statements.ExecuteAsync(
-        $"""
-        INSERT INTO calendar_links ({LinkColumns}, token_hash) SELECT $1, $2, $3, $4, $5, $6
-        WHERE (SELECT count(*) FROM calendar_links WHERE user_id = $2 AND campaign_id = $3) < $7
-        """,
-        cancellationToken, link.Id, link.UserId, link.CampaignId, link.Name, link.CreatedAt, tokenHash, linksMax) > 0;
+    public async Task<bool> AddLinkAsync(CalendarLink link, byte[] tokenHash, int linksMax, CancellationToken cancellationToken)
+    {
+        const string sql = $"""
+            INSERT INTO calendar_links ({LinkColumns}, token_hash) SELECT $1, $2, $3, $4, $5, $6
+            WHERE (SELECT count(*) FROM calendar_links WHERE user_id = $2 AND campaign_id = $3) < $7
+            """;
+        var added = await _statements.ExecuteBothAsync(
+            (Counting, []), (sql, [link.Id, link.UserId, link.CampaignId, link.Name, link.CreatedAt, tokenHash, linksMax]), cancellationToken);
+        return added.Second > 0;
+    }
 
     public Task<ImmutableArray<CalendarLink>> ListLinksAsync(Guid user, Guid campaign, CancellationToken cancellationToken) => _statements.QueryAsync(
         $"SELECT {LinkColumns} FROM calendar_links WHERE user_id = $1 AND campaign_id = $2 ORDER BY created_at", Link, cancellationToken, user, campaign);

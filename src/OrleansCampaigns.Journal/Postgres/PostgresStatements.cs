@@ -4,7 +4,7 @@ using NpgsqlTypes;
 
 namespace OrleansCampaigns.Journal.Postgres;
 
-/// <summary>Single statements with numbered parameters; what fails leaves as an error of the journal.</summary>
+/// <summary>Statements with numbered parameters; what fails leaves as an error of the journal.</summary>
 internal sealed class PostgresStatements(NpgsqlDataSource dataSource)
 {
     private static readonly TimeSpan ConflictPauseMax = TimeSpan.FromMilliseconds(20);
@@ -27,6 +27,31 @@ internal sealed class PostgresStatements(NpgsqlDataSource dataSource)
         try
         {
             return await QueryOnceAsync(sql, read, arguments, cancellationToken);
+        }
+        catch (Exception exception) when (PostgresFailure.IsOfDatabase(exception))
+        {
+            throw PostgresFailure.Unavailable(exception);
+        }
+    }
+
+    /// <summary>
+    /// Two statements in one transaction. What the first one locks it has waited for, so the second one, which begins then, sees what those who held it have written.
+    /// </summary>
+    /// <returns>Rows that each of them changed.</returns>
+    public async Task<(int First, int Second)> ExecuteBothAsync((string Sql, object?[] Arguments) first, (string Sql, object?[] Arguments) second, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var batch = dataSource.CreateBatch();
+            foreach (var (sql, arguments) in ((string, object?[])[])[first, second])
+            {
+                var command = new NpgsqlBatchCommand(sql);
+                foreach (var argument in arguments) command.Parameters.Add(Parameter(argument));
+                batch.BatchCommands.Add(command);
+            }
+
+            await batch.ExecuteNonQueryAsync(cancellationToken);
+            return (batch.BatchCommands[0].RecordsAffected, batch.BatchCommands[1].RecordsAffected);
         }
         catch (Exception exception) when (PostgresFailure.IsOfDatabase(exception))
         {
@@ -65,16 +90,14 @@ internal sealed class PostgresStatements(NpgsqlDataSource dataSource)
     private NpgsqlCommand Command(string sql, object?[] arguments)
     {
         var command = dataSource.CreateCommand(sql);
-        foreach (var argument in arguments)
-        {
-            command.Parameters.Add(argument switch
-            {
-                null => new NpgsqlParameter { Value = DBNull.Value, NpgsqlDbType = NpgsqlDbType.Smallint },
-                DateTimeOffset at => new NpgsqlParameter { Value = at.UtcDateTime },
-                _ => new NpgsqlParameter { Value = argument },
-            });
-        }
-
+        foreach (var argument in arguments) command.Parameters.Add(Parameter(argument));
         return command;
     }
+
+    private static NpgsqlParameter Parameter(object? argument) => argument switch
+    {
+        null => new NpgsqlParameter { Value = DBNull.Value, NpgsqlDbType = NpgsqlDbType.Smallint },
+        DateTimeOffset at => new NpgsqlParameter { Value = at.UtcDateTime },
+        _ => new NpgsqlParameter { Value = argument },
+    };
 }

@@ -28,9 +28,15 @@ public sealed class SqliteWebhookStore(SqliteJournalStore journal) : IWebhookSto
         return await journal.ExecuteAsync([sql], Stored(row.CampaignId), Stored(row.SubscriptionId), row.Version, row.State) > 0;
     }
 
-    public async Task<bool> RemoveAsync(Guid campaignId, Guid subscriptionId, CancellationToken cancellationToken) =>
-        await journal.ExecuteAsync(
+    public async Task<bool> RemoveAsync(Guid campaignId, Guid subscriptionId, CancellationToken cancellationToken)
+    {
+        const string some = $"DELETE FROM webhook_deliveries WHERE {OfOne} AND delivery_id IN (SELECT delivery_id FROM webhook_deliveries WHERE {OfOne} LIMIT ?3)";
+        int gone;
+        do gone = await journal.ExecuteAsync([some], Stored(campaignId), Stored(subscriptionId), JournalLimits.DeliveriesRemovedAtOnce);
+        while (gone == JournalLimits.DeliveriesRemovedAtOnce);
+        return await journal.ExecuteAsync(
             [$"DELETE FROM webhook_deliveries WHERE {OfOne}", $"DELETE FROM webhook_subscriptions WHERE {OfOne}"], Stored(campaignId), Stored(subscriptionId)) > 0;
+    }
 
     public async Task<bool> AddDeliveryAsync(WebhookDeliveryRow row, CancellationToken cancellationToken) =>
         await journal.ExecuteAsync(

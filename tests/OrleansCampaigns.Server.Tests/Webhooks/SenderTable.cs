@@ -14,6 +14,9 @@ internal sealed class SenderTable : IAsyncDisposable
 {
     public const string OldSecretText = "the secret before the rotation..";
 
+    /// <summary>Of the address that messages go to, unless a test gives another.</summary>
+    public const string Path = "services/pathThatLetsOneIn";
+
     private static readonly byte[] Secret = Encoding.UTF8.GetBytes("a secret that signs, of 32 bytes");
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("webhooks-");
@@ -44,15 +47,16 @@ internal sealed class SenderTable : IAsyncDisposable
     public static async Task<SenderTable> CreateAsync(WebhookOptions? options = null, string? url = null)
     {
         var table = new SenderTable();
-        var file = $"Data Source={Path.Combine(table._folder.FullName, "journal.db")}";
+        var file = $"Data Source={System.IO.Path.Combine(table._folder.FullName, "journal.db")}";
         await JournalMigrator.ForSqlite(file).ApplyAsync(CancellationToken.None);
         table._journal = new SqliteJournalStore(file);
         table.Store = new SqliteWebhookStore(table._journal);
         table.Receiver = await Receiver.StartAsync();
         table.Shell = table.ShellOn(table.Store, options ?? Open);
         table.Sender = new WebhookSender(table.Shell, table.Campaign, table.Webhook);
+        var address = url ?? $"{table.Receiver.Address}{Path}?token=queryThatLetsOneIn";
         var state = new WebhookState(
-            "shown", table.Seal(url ?? table.Receiver.Address.ToString()), ChannelKind.Table, [], Guid.NewGuid(), table.Clock.Now, 0, table.Shell.Vault.Seal(table.Webhook, Secret));
+            address, table.Seal(address), ChannelKind.Table, [], Guid.NewGuid(), table.Clock.Now, 0, table.Shell.Vault.Seal(table.Webhook, Secret));
         await table.Store.WriteAsync(new WebhookRow(table.Campaign, table.Webhook, 1, state.ToJson()), CancellationToken.None);
         return table;
     }

@@ -64,7 +64,7 @@ public sealed class WebhookEndpointsTests : IAsyncLifetime
         Assert.Single(_receiver.Received.Select(one => one.Id).Distinct());
 
         var webhook = Assert.Single((await _table.GetAsync<WebhooksAnswer>("/webhooks")).Webhooks);
-        Assert.Equal(($"{_receiver.Address}hook", ChannelKind.Table), (webhook.Url, webhook.Audience));
+        Assert.Equal((_receiver.Address.GetLeftPart(UriPartial.Authority), ChannelKind.Table), (webhook.Url, webhook.Audience));
         var text = await _table.Http.GetStringAsync($"{_table.Root}/webhooks");
         Assert.DoesNotContain("hidden", text, StringComparison.Ordinal);
         Assert.DoesNotContain("whsec_", text, StringComparison.Ordinal);
