@@ -21,6 +21,12 @@ public static class JournalLimits
     /// <summary>Rows, heads or ids in one read; asking for more is an <see cref="ArgumentOutOfRangeException"/>, so that no pager takes a cut page for the last.</summary>
     public const int ReadRowsMax = 10_000;
 
+    /// <summary>
+    /// Open dead letters of one handler and campaign. At it the handler gives up nothing more: an event that fails is tried again until it does not, or there is room, and the lag
+    /// shows it. No letter is ever removed to make room.
+    /// </summary>
+    public const int OpenDeadLettersMax = 1_000;
+
     /// <summary>Tries of one statement that PostgreSQL ends as a deadlock or serialization victim; then <see cref="JournalUnavailableException"/>.</summary>
     public const int ConflictTriesMax = 5;
 

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace OrleansCampaigns.Journal.Tests;
 
 /// <summary>What every store of inboxes must keep. Each database runs it.</summary>
@@ -64,7 +66,8 @@ public abstract class InboxStoreContract : OnDatabase
     {
         var cause = Guid.NewGuid();
         await TellAsync(cause, _user);
-        await Inboxes.ForgetAsync(_user, _campaign, [], At.AddDays(1), Cancellation);
+        await Inboxes.ForgetAsync(Gone(_user, _campaign, 6), Cancellation);
+        await Database.ExecuteAsync("DELETE FROM inbox_losses");
         await Database.ExecuteAsync($"UPDATE inbox_heads SET head = {InboxLimits.RememberedMax}");
         await Inboxes.PruneAsync([_user], Cancellation);
         await TellAsync(cause, _user);
@@ -92,23 +95,10 @@ public abstract class InboxStoreContract : OnDatabase
     }
 
     [Fact]
-    public async Task A_conditional_notice_is_for_those_who_have_read_the_newest_about_its_subject()
-    {
-        var subject = Guid.NewGuid();
-        var unread = Guid.NewGuid();
-        await TellAsync(Guid.NewGuid(), [_user, unread], subject);
-        await Inboxes.MarkReadAsync(_user, 1, 1, Cancellation);
-        await TellAsync(Guid.NewGuid(), [_user, unread, Guid.NewGuid()], subject, kind: 2, ifRead: [Told, 2]);
-        await TellAsync(Guid.NewGuid(), [_user, unread], subject, kind: 2, ifRead: [Told, 2]);
-        Assert.Equal([1, 2], (await ReadAsync(_user)).Select(entry => (int)entry.Kind));
-        Assert.Single(await ReadAsync(unread));
-    }
-
-    [Fact]
     public async Task Beyond_the_bound_the_oldest_that_are_read_go_first_then_the_oldest_and_numbers_stay()
     {
         for (var n = 0; n < InboxLimits.KeptMax + 4; n++) await TellAsync(Guid.NewGuid(), _user);
-        await Inboxes.MarkReadAsync(_user, 500, 501, Cancellation);
+        await Inboxes.MarkReadAsync(_user, 500, 501, [], Cancellation);
         await Inboxes.PruneAsync([_user], Cancellation);
         var kept = (await ReadAsync(_user)).Select(entry => entry.Place.Number).ToList();
         Assert.Equal(Enumerable.Range(1, InboxLimits.KeptMax + 4).Select(number => (long)number).Except([1, 2, 500, 501]), kept);
@@ -120,12 +110,12 @@ public abstract class InboxStoreContract : OnDatabase
     {
         var cause = Guid.NewGuid();
         await TellAsync(cause, _user);
-        await Inboxes.ForgetAsync(_user, _campaign, [], At.AddTicks(-10), Cancellation);
-        await Inboxes.ForgetAsync(_user, Guid.NewGuid(), [], At, Cancellation);
-        await Inboxes.ForgetAsync(_user, _campaign, [2], At, Cancellation);
+        await Inboxes.ForgetAsync(Gone(_user, _campaign, 5), Cancellation);
+        await Inboxes.ForgetAsync(Gone(_user, Guid.NewGuid(), 6), Cancellation);
+        await Inboxes.ForgetAsync(Gone(_user, _campaign, 6) with { Audiences = [3] }, Cancellation);
         Assert.Single(await ReadAsync(_user));
-        await Inboxes.ForgetAsync(_user, _campaign, [3], At, Cancellation);
-        await TellAsync(cause, _user);
+        await Inboxes.ForgetAsync(Gone(_user, _campaign, 6) with { Audiences = [2] }, Cancellation);
+        await TellAsync(cause, [_user], asOf: 7);
         Assert.Empty(await ReadAsync(_user));
         Assert.Equal(new InboxHead(1, 0), await Inboxes.ReadHeadAsync(_user, Cancellation));
         Assert.Equal(0, await Database.CountAsync("SELECT count(*) FROM inbox WHERE payload <> ''"));
@@ -148,10 +138,12 @@ public abstract class InboxStoreContract : OnDatabase
         Assert.Equal((3L, 0), (await Inboxes.ListDueDigestsAsync(At.AddHours(1), 10, Cancellation)).Select(next => (next.Through, next.Gathered)).Single());
     }
 
-    private Task TellAsync(Guid cause, params Guid[] users) => TellAsync(cause, users, Guid.NewGuid());
+    private Task<ImmutableArray<InboxPlace>> TellAsync(Guid cause, params Guid[] users) => TellAsync(cause, users, asOf: 5);
 
-    private async Task TellAsync(Guid cause, Guid[] users, Guid subject, short kind = Told, short[]? ifRead = null) => await Inboxes.TellAsync(
-        new InboxNotice(cause, _campaign, kind, subject, At, ifRead ?? []), [.. users.Select(user => new InboxRecipient(user, 2, cause.ToString()))], Cancellation);
+    private Task<ImmutableArray<InboxPlace>> TellAsync(Guid cause, Guid[] users, long asOf) => Inboxes.TellAsync(
+        new InboxNotice(cause, _campaign, Told, Guid.NewGuid(), At, asOf), [.. users.Select(user => new InboxRecipient(user, 2, cause.ToString()))], Cancellation);
+
+    private static InboxLoss Gone(Guid user, Guid campaign, long sequence) => new(user, campaign, sequence, [0, 1, 2, 3], IsGone: true);
 
     private async Task<IReadOnlyList<InboxEntry>> ReadAsync(Guid user) => await Inboxes.ReadAsync(user, 0, long.MaxValue, Cancellation);
 }

@@ -112,7 +112,7 @@ public abstract class JournalIntakeContract : OnDatabase
         await handlers.ClaimAsync("c", _played.Id, claim, Cancellation);
         foreach (var sequence in (long[])[3, 9])
         {
-            Assert.True(await handlers.PutDeadAsync(new DeadLetter("c", _played.Id, sequence, 3, _played.Entity, "line-said", "Broken.", 3, null, DateTimeOffset.UnixEpoch), claim, Cancellation));
+            Assert.Equal(DeadLetterPut.Stored, await handlers.PutDeadAsync(new DeadLetter("c", _played.Id, sequence, 3, _played.Entity, "line-said", "Broken.", 3, null, DateTimeOffset.UnixEpoch), claim, Cancellation));
             Assert.True(await handlers.PutEndAsync(new HandlerEnd("c", _played.Id, sequence, Guid.NewGuid(), 1, null, null), claim, Cancellation));
         }
 

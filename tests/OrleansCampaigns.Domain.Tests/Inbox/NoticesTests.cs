@@ -75,7 +75,7 @@ public sealed class NoticesTests
         var before = _campaign.World;
         play();
         Assert.Equal(before.Sequence + 1, _campaign.World.Sequence);
-        return Notices.Of(new CampaignTransition(_campaign.Events[^1], before, _campaign.World));
+        return Notices.Of(transition, _readers);
     }
 
     private List<UserId> Still(ImmutableArray<Notice> notices) => [.. notices.SelectMany(notice => Notices.StillTo(notice, _campaign.World))];
