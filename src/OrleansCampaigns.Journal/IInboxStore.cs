@@ -41,7 +41,10 @@ public interface IInboxStore
     /// <returns>How many had not been.</returns>
     Task<int> MarkReadAsync(Guid user, long from, long through, IReadOnlyList<short> readingOf, CancellationToken cancellationToken);
 
-    /// <summary>The user has read the subject itself, and with it what these kinds of notices told of it.</summary>
+    /// <summary>
+    /// The user has read the subject itself, and with it what these kinds of notices told of it. A row for each user and subject, so it is the caller who sees to it that there is such a
+    /// subject; those of a campaign go when the user leaves it.
+    /// </summary>
     Task MarkSubjectReadAsync(Guid user, Guid campaign, Guid subject, IReadOnlyList<short> kinds, CancellationToken cancellationToken);
 
     /// <summary>
