@@ -25,10 +25,31 @@ public sealed class PostgresInboxStoreTests : InboxStoreContract
         Assert.Equal(2, (await Database.Inboxes.ReadAsync(other, 0, long.MaxValue, Cancellation)).Length);
     }
 
+    /// <summary>Two changes are being written at once; each began before the other was there.</summary>
+    [Fact]
+    public async Task A_reader_who_is_told_of_two_changes_at_once_is_told_of_one()
+    {
+        var (campaign, subject, reader, other) = (Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid());
+        await TellAsync(campaign, reader, other);
+        foreach (var user in (Guid[])[reader, other]) await Database.Inboxes.MarkSubjectReadAsync(user, campaign, subject, [1], Cancellation);
+        await using var held = new NpgsqlConnection(Database.ConnectionString);
+        await held.OpenAsync(Cancellation);
+        await using var holding = await held.BeginTransactionAsync(Cancellation);
+        await RunAsync(held, $"SELECT 1 FROM inbox_heads WHERE user_id = '{other}' FOR UPDATE");
+        var changes = Enumerable.Range(0, 2).Select(_ => ChangeAsync(campaign, subject, reader, other)).ToArray();
+        await WaitingAsync(2);
+        await holding.RollbackAsync(Cancellation);
+        await Task.WhenAll(changes);
+        foreach (var user in (Guid[])[reader, other]) Assert.Equal(2, (await Database.Inboxes.ReadAsync(user, 0, long.MaxValue, Cancellation)).Length);
+    }
+
     protected override async Task<JournalDatabase> CreateAsync() => await PostgresDatabase.CreateAsync();
 
     private Task<ImmutableArray<InboxPlace>> TellAsync(Guid campaign, params Guid[] users) => Database.Inboxes.TellAsync(
         new InboxNotice(Guid.NewGuid(), campaign, 1, Guid.NewGuid(), DateTimeOffset.UnixEpoch, 5), [.. users.Select(user => new InboxRecipient(user, 2, "told"))], Cancellation);
+
+    private Task<ImmutableArray<InboxPlace>> ChangeAsync(Guid campaign, Guid subject, params Guid[] users) => Database.Inboxes.TellAsync(
+        new InboxNotice(Guid.NewGuid(), campaign, 2, subject, DateTimeOffset.UnixEpoch, 5, ToReaders: true), [.. users.Select(user => new InboxRecipient(user, 2, "changed"))], Cancellation);
 
     private async Task WaitingAsync(int sessions)
     {
