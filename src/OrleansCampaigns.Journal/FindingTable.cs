@@ -13,6 +13,9 @@ public sealed class FindingTable(DbDataSource database)
     /// <summary>Rows of one page.</summary>
     public const int PageMax = 500;
 
+    /// <summary>Repaired findings that a campaign keeps; the others go, those repaired longest ago first, when a verification ends. How long one is kept is the caller's (<see cref="ForgetAsync"/>).</summary>
+    public const int RepairedMax = 1_000;
+
     private const string Columns = "campaign_id, code, sequence, entity_kind, entity_id, expected, found, first_seen, last_seen, times, repaired_at";
 
     private readonly Tables _tables = new(database);
@@ -37,10 +40,26 @@ public sealed class FindingTable(DbDataSource database)
         cancellationToken,
         [.. KeyOf(finding), ("@at", Stored(at))]);
 
-    /// <summary>Closes what a whole verification that began at <paramref name="began"/> did not find any more.</summary>
-    public Task CloseOlderAsync(Guid campaign, DateTimeOffset began, DateTimeOffset at, CancellationToken cancellationToken) => _tables.ExecuteAsync(
-        "UPDATE findings SET repaired_at = @at WHERE campaign_id = @campaign AND repaired_at IS NULL AND last_seen < @began",
-        cancellationToken, ("@campaign", Stored(campaign)), ("@began", Stored(began)), ("@at", Stored(at)));
+    /// <summary>Closes what a whole verification that began at <paramref name="began"/> did not find any more, and removes what goes beyond <see cref="RepairedMax"/>.</summary>
+    public async Task CloseOlderAsync(Guid campaign, DateTimeOffset began, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        await _tables.ExecuteAsync(
+            "UPDATE findings SET repaired_at = @at WHERE campaign_id = @campaign AND repaired_at IS NULL AND last_seen < @began",
+            cancellationToken, ("@campaign", Stored(campaign)), ("@began", Stored(began)), ("@at", Stored(at)));
+        const string order = "repaired_at DESC, code DESC, sequence DESC, entity_kind DESC, entity_id DESC";
+        await _tables.ExecuteAsync(
+            $"""
+            DELETE FROM findings WHERE campaign_id = @campaign AND repaired_at IS NOT NULL AND (repaired_at, code, sequence, entity_kind, entity_id) <=
+                (SELECT repaired_at, code, sequence, entity_kind, entity_id FROM findings WHERE campaign_id = @campaign AND repaired_at IS NOT NULL ORDER BY {order} LIMIT 1 OFFSET {RepairedMax})
+            """,
+            cancellationToken, ("@campaign", Stored(campaign)));
+    }
+
+    /// <summary>How many are open, by code; codes of which none is are left out.</summary>
+    public async Task<ImmutableDictionary<string, long>> CountOpenAsync(CancellationToken cancellationToken) =>
+        (await _tables.QueryAsync(
+            "SELECT code, count(*) FROM findings WHERE repaired_at IS NULL GROUP BY code", reader => KeyValuePair.Create(reader.GetString(0), reader.GetInt64(1)), cancellationToken))
+        .ToImmutableDictionary(StringComparer.Ordinal);
 
     /// <summary>Forgets what was repaired before <paramref name="before"/>, so that the table does not grow for ever.</summary>
     public Task ForgetAsync(DateTimeOffset before, CancellationToken cancellationToken) =>

@@ -29,9 +29,11 @@ public interface IHandlerStore
     /// <summary>When the handler first ran anywhere: <paramref name="now"/>, if it never did before.</summary>
     Task<DateTimeOffset> BeginAsync(string handler, DateTimeOffset now, CancellationToken cancellationToken);
 
-    /// <summary>Stores a dead letter, in the place of an older one of the same handler and event. One that is settled stays settled.</summary>
-    /// <returns>False when somebody else has claimed the handler's work since: nothing was stored.</returns>
-    Task<bool> PutDeadAsync(DeadLetter letter, Guid claim, CancellationToken cancellationToken);
+    /// <summary>
+    /// Stores a dead letter, in the place of an older one of the same handler and event. One that is settled stays settled. Of one handler and campaign there are never more than
+    /// <see cref="JournalLimits.OpenDeadLettersMax"/> open ones, however many are stored at once.
+    /// </summary>
+    Task<DeadLetterPut> PutDeadAsync(DeadLetter letter, Guid claim, CancellationToken cancellationToken);
 
     /// <summary>Gives a dead letter that is there and not settled what a later try ended with.</summary>
     /// <returns>False when there is none: it was handled or dropped meanwhile, and does not come back.</returns>
@@ -61,4 +63,10 @@ public interface IHandlerStore
     /// <summary>The letter is over: it was handled after all, or an operator dropped it.</summary>
     /// <returns>False when there was none that was not settled.</returns>
     Task<bool> SettleDeadAsync(string handler, Guid campaignId, long sequence, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Removes settled letters that the written positions have passed, with the ends of their events: those settled since the position was written, which in a campaign that rests no
+    /// later one would take along. Open letters stay, and settled ones ahead of the position, which keep their events from being tried again.
+    /// </summary>
+    Task SweepSettledAsync(CancellationToken cancellationToken);
 }

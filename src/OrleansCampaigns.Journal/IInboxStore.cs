@@ -9,7 +9,8 @@ namespace OrleansCampaigns.Journal;
 public interface IInboxStore
 {
     /// <summary>
-    /// Tells at most <see cref="InboxLimits.ToldAtOnceMax"/> users one thing, in one statement, each of them once whoever tells it again, and not those who do not want to know.
+    /// Tells at most <see cref="InboxLimits.ToldAtOnceMax"/> users one thing, in one statement, each of them once whoever tells it again, and not those who do not want to know,
+    /// nor those from whom it would have been taken since (<see cref="ForgetAsync"/>), however the two come to meet.
     /// </summary>
     /// <returns>Where it got to. Those who had been told before may be among them or not.</returns>
     Task<ImmutableArray<InboxPlace>> TellAsync(InboxNotice notice, ImmutableArray<InboxRecipient> recipients, CancellationToken cancellationToken);
@@ -32,11 +33,31 @@ public interface IInboxStore
     Task<ImmutableArray<(Guid UserId, long Number)>> ReadPushedAsync(ImmutableArray<Guid> users, CancellationToken cancellationToken);
 
     /// <summary>Everything from one number through another has been read.</summary>
+    /// <param name="user">The user.</param>
+    /// <param name="from">The first number.</param>
+    /// <param name="through">The last number.</param>
+    /// <param name="readingOf">Who reads a notice of one of these kinds has read its subject.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
     /// <returns>How many had not been.</returns>
-    Task<int> MarkReadAsync(Guid user, long from, long through, CancellationToken cancellationToken);
+    Task<int> MarkReadAsync(Guid user, long from, long through, IReadOnlyList<short> readingOf, CancellationToken cancellationToken);
 
-    /// <summary>Takes the content of what a user was told of a campaign up to a moment by another audience than these.</summary>
-    Task ForgetAsync(Guid user, Guid campaign, IReadOnlyList<short> audiencesKept, DateTimeOffset through, CancellationToken cancellationToken);
+    /// <summary>
+    /// The user has read the subject itself, and with it what these kinds of notices told of it. A row for each user and subject, so it is the caller who sees to it that there is such a
+    /// subject; those of a campaign go when the user leaves it.
+    /// </summary>
+    Task MarkSubjectReadAsync(Guid user, Guid campaign, Guid subject, IReadOnlyList<short> kinds, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Users after one, in order, at most <see cref="InboxLimits.ToldAtOnceMax"/>, who have read a subject, have no unread notice of a change of it, and want to know of this kind: what it
+    /// costs does not grow with those who are left out because they have one.
+    /// </summary>
+    Task<ImmutableArray<Guid>> ListReadersAsync(Guid campaign, Guid subject, short kind, Guid after, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Takes the content of what a user was told of a campaign by audiences that they are not of any more, as it stood before that; what somebody still tells as it stood before
+    /// that does not get there either. Again it changes nothing that came after.
+    /// </summary>
+    Task ForgetAsync(InboxLoss loss, CancellationToken cancellationToken);
 
     Task<ImmutableArray<InboxPreference>> ReadPreferencesAsync(Guid user, CancellationToken cancellationToken);
 

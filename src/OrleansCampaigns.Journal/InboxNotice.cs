@@ -6,5 +6,9 @@ namespace OrleansCampaigns.Journal;
 /// <param name="Kind">What kind of thing it is.</param>
 /// <param name="Subject">What it is about.</param>
 /// <param name="At">When it happened.</param>
-/// <param name="IfReadOf">Only for those who have read their newest notice of these kinds about the subject; empty: for all.</param>
-public sealed record InboxNotice(Guid Cause, Guid CampaignId, short Kind, Guid Subject, DateTimeOffset At, IReadOnlyList<short> IfReadOf);
+/// <param name="AsOf">
+/// The event of the campaign's journal at which it was looked at who may be told: users who ceased to be of the audience later (<see cref="InboxLoss"/>) are not. 0 when it is of no
+/// campaign.
+/// </param>
+/// <param name="ToReaders">Only for those who have read the subject and have no unread notice of this kind about it.</param>
+public sealed record InboxNotice(Guid Cause, Guid CampaignId, short Kind, Guid Subject, DateTimeOffset At, long AsOf, bool ToReaders = false);

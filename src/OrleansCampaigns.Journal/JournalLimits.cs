@@ -24,6 +24,12 @@ public static class JournalLimits
     /// <summary>Deliveries of a webhook that is removed go in transactions of so many, the few that are added meanwhile with the last: nobody who writes waits for thousands.</summary>
     public const int DeliveriesRemovedAtOnce = 1_000;
 
+    /// <summary>
+    /// Open dead letters of one handler and campaign. At it the handler gives up nothing more: an event that fails is tried again until it does not, or there is room, and the lag
+    /// shows it. No letter is ever removed to make room.
+    /// </summary>
+    public const int OpenDeadLettersMax = 1_000;
+
     /// <summary>Tries of one statement that PostgreSQL ends as a deadlock or serialization victim; then <see cref="JournalUnavailableException"/>.</summary>
     public const int ConflictTriesMax = 5;
 

@@ -45,6 +45,40 @@ public abstract class FindingTableContract : OnDatabase
     }
 
     [Fact]
+    public async Task All_that_is_open_is_counted_by_code_however_much_it_is()
+    {
+        await using var source = Source();
+        var (table, campaign) = (new FindingTable(source), Guid.NewGuid());
+        for (var sequence = 1; sequence <= FindingTable.PageMax + 7; sequence++) await table.SaveAsync(Found(campaign, sequence, Then), Cancellation);
+        await table.SaveAsync(Found(Guid.NewGuid(), 1, Then) with { Code = "another" }, Cancellation);
+        await table.RepairedAsync(Found(campaign, 3, Then), Then, Cancellation);
+        Assert.Equal(
+            [(Found(campaign, 1, Then).Code, FindingTable.PageMax + 6L), ("another", 1L)],
+            (await table.CountOpenAsync(Cancellation)).Select(code => (code.Key, code.Value)).OrderByDescending(code => code.Value));
+    }
+
+    [Fact]
+    public async Task A_campaign_keeps_what_was_repaired_last_and_all_that_is_open()
+    {
+        await using var source = Source();
+        var (table, campaign, other) = (new FindingTable(source), Guid.NewGuid(), Guid.NewGuid());
+        foreach (var (of, rows) in ((Guid, int)[])[(campaign, FindingTable.RepairedMax + 5), (other, 2)])
+        {
+            for (var sequence = 1; sequence <= rows; sequence++)
+            {
+                await table.SaveAsync(Found(of, sequence, Then.AddHours(sequence)), Cancellation);
+                if (sequence != 2) await table.RepairedAsync(Found(of, sequence, Then), Then.AddMinutes(sequence / 2), Cancellation);
+            }
+        }
+
+        await table.CloseOlderAsync(campaign, Then, Then, Cancellation);
+        Assert.Equal(1, await Database.CountAsync($"SELECT count(*) FROM findings WHERE campaign_id = '{campaign:N}' AND repaired_at IS NULL"));
+        Assert.Equal(FindingTable.RepairedMax, await Database.CountAsync($"SELECT count(*) FROM findings WHERE campaign_id = '{campaign:N}' AND repaired_at IS NOT NULL"));
+        Assert.Equal(6, await Database.CountAsync($"SELECT min(sequence) FROM findings WHERE campaign_id = '{campaign:N}' AND repaired_at IS NOT NULL"));
+        Assert.Equal(2, (await table.ListAsync(other, openOnly: false, 0, 10, Cancellation)).Length);
+    }
+
+    [Fact]
     public async Task Campaigns_are_found_by_head_or_by_rows_in_order_of_id()
     {
         await using var source = Source();

@@ -129,12 +129,12 @@ public abstract class HandlerStoreContract : OnDatabase
     {
         var (campaign, first, second) = (Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid());
         var (letter, end) = (Letter("a", campaign, 4), End(campaign, 4, "clock.unknown"));
-        Assert.False(await Handlers.PutDeadAsync(letter, first, Cancellation));
+        Assert.Equal(DeadLetterPut.Superseded, await Handlers.PutDeadAsync(letter, first, Cancellation));
         await Handlers.ClaimAsync("a", campaign, first, Cancellation);
-        Assert.True(await Handlers.PutDeadAsync(letter, first, Cancellation));
+        Assert.Equal(DeadLetterPut.Stored, await Handlers.PutDeadAsync(letter, first, Cancellation));
         Assert.True(await Handlers.PutEndAsync(end, first, Cancellation));
         await Handlers.ClaimAsync("a", campaign, second, Cancellation);
-        Assert.False(await Handlers.PutDeadAsync(letter with { Sequence = 5 }, first, Cancellation));
+        Assert.Equal(DeadLetterPut.Superseded, await Handlers.PutDeadAsync(letter with { Sequence = 5 }, first, Cancellation));
         Assert.False(await Handlers.PutEndAsync(end with { Sequence = 5 }, first, Cancellation));
         Assert.True(await Handlers.PutEndAsync(end with { RefusalCode = "another" }, second, Cancellation));
         Assert.Equal([4L], await Handlers.ListGivenUpAsync("a", campaign, 0, 10, Cancellation));
@@ -162,13 +162,55 @@ public abstract class HandlerStoreContract : OnDatabase
         Assert.Equal([9L], (await Handlers.ListEndsAsync("a", campaign, default, 10, Cancellation)).Select(end => end.Sequence));
     }
 
+    [Fact]
+    public async Task A_handler_has_only_so_many_open_letters_of_a_campaign_however_many_are_stored_at_once()
+    {
+        var (campaign, claim) = (Guid.NewGuid(), Guid.NewGuid());
+        await Handlers.ClaimAsync("a", campaign, claim, Cancellation);
+        for (long sequence = 1; sequence <= JournalLimits.OpenDeadLettersMax - 3; sequence++)
+            Assert.Equal(DeadLetterPut.Stored, await Handlers.PutDeadAsync(Letter("a", campaign, sequence), claim, Cancellation));
+        var last = await Task.WhenAll(Enumerable.Range(0, 12).Select(n => Handlers.PutDeadAsync(Letter("a", campaign, 5_000 + n), claim, Cancellation)));
+        Assert.Equal((3, 9), (last.Count(put => put == DeadLetterPut.Stored), last.Count(put => put == DeadLetterPut.Full)));
+        Assert.Equal(JournalLimits.OpenDeadLettersMax, await Database.CountAsync("SELECT count(*) FROM dead_letters"));
+
+        // One that is there changes, other handlers and campaigns are no part of it, and what is settled makes room.
+        Assert.Equal(DeadLetterPut.Stored, await Handlers.PutDeadAsync(Letter("a", campaign, 1) with { Tries = 12 }, claim, Cancellation));
+        Assert.Equal(12, (await Handlers.FindDeadAsync("a", campaign, 1, Cancellation))!.Tries);
+        await PutAsync(Letter("b", campaign, 1));
+        await PutAsync(Letter("a", Guid.NewGuid(), 1));
+        Assert.True(await Handlers.SettleDeadAsync("a", campaign, 7, Cancellation));
+        Assert.Equal(DeadLetterPut.Stored, await Handlers.PutDeadAsync(Letter("a", campaign, 6_000), claim, Cancellation));
+        Assert.Equal(DeadLetterPut.Full, await Handlers.PutDeadAsync(Letter("a", campaign, 6_001), claim, Cancellation));
+        Assert.Equal(DeadLetterPut.Stored, await Handlers.PutDeadAsync(Letter("a", campaign, 7), claim, Cancellation));
+        Assert.Null(await Handlers.FindDeadAsync("a", campaign, 7, Cancellation));
+    }
+
+    [Fact]
+    public async Task Settled_letters_that_the_position_has_passed_are_swept_with_their_ends_and_no_others()
+    {
+        var (campaign, claim) = (Guid.NewGuid(), Guid.NewGuid());
+        await Handlers.ClaimAsync("a", campaign, claim, Cancellation);
+        foreach (var sequence in (long[])[3, 4, 8])
+        {
+            await Handlers.PutDeadAsync(Letter("a", campaign, sequence), claim, Cancellation);
+            Assert.True(await Handlers.PutEndAsync(End(campaign, sequence, "x"), claim, Cancellation));
+        }
+
+        // Settled when the position was written already, and no event comes to write another.
+        await Handlers.WritePositionsAsync([new("a", campaign, 5)], Cancellation);
+        foreach (var sequence in (long[])[3, 8]) Assert.True(await Handlers.SettleDeadAsync("a", campaign, sequence, Cancellation));
+        await Handlers.SweepSettledAsync(Cancellation);
+        Assert.Equal([4L, 8], await Handlers.ListGivenUpAsync("a", campaign, 0, 10, Cancellation));
+        Assert.Equal([4L, 8], (await Handlers.ListEndsAsync("a", campaign, default, 10, Cancellation)).Select(end => end.Sequence));
+    }
+
     private static HandlerEnd End(Guid campaign, long sequence, string? code) => new("a", campaign, sequence, Guid.NewGuid(), (short)(code is null ? 0 : 3), code, code is null ? null : "No.");
 
     private async Task PutAsync(DeadLetter letter)
     {
         var claim = Guid.NewGuid();
         await Handlers.ClaimAsync(letter.Handler, letter.CampaignId, claim, Cancellation);
-        Assert.True(await Handlers.PutDeadAsync(letter, claim, Cancellation));
+        Assert.Equal(DeadLetterPut.Stored, await Handlers.PutDeadAsync(letter, claim, Cancellation));
     }
 
     private Task<long> Read(string handler, Guid campaign) => Handlers.ReadPositionAsync(handler, campaign, Cancellation);

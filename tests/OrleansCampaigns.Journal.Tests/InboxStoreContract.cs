@@ -1,14 +1,22 @@
+using System.Collections.Immutable;
+
 namespace OrleansCampaigns.Journal.Tests;
 
 /// <summary>What every store of inboxes must keep. Each database runs it.</summary>
 public abstract class InboxStoreContract : OnDatabase
 {
     private const short Told = 1;
+    private const short Changed = 2;
 
     private static readonly DateTimeOffset At = new(2026, 3, 4, 5, 6, 7, TimeSpan.Zero);
 
+    private static readonly short[] Readings = [Told, Changed];
+
     private readonly Guid _campaign = Guid.NewGuid();
+    private readonly Guid _subject = Guid.NewGuid();
     private readonly Guid _user = Guid.NewGuid();
+    private readonly Guid _other = Guid.NewGuid();
+    private long _asOf = 7;
 
     private IInboxStore Inboxes => Database.Inboxes;
 
@@ -64,7 +72,8 @@ public abstract class InboxStoreContract : OnDatabase
     {
         var cause = Guid.NewGuid();
         await TellAsync(cause, _user);
-        await Inboxes.ForgetAsync(_user, _campaign, [], At.AddDays(1), Cancellation);
+        await Inboxes.ForgetAsync(Gone(_user, _campaign, 6), Cancellation);
+        await Database.ExecuteAsync("DELETE FROM inbox_losses");
         await Database.ExecuteAsync($"UPDATE inbox_heads SET head = {InboxLimits.RememberedMax}");
         await Inboxes.PruneAsync([_user], Cancellation);
         await TellAsync(cause, _user);
@@ -92,23 +101,10 @@ public abstract class InboxStoreContract : OnDatabase
     }
 
     [Fact]
-    public async Task A_conditional_notice_is_for_those_who_have_read_the_newest_about_its_subject()
-    {
-        var subject = Guid.NewGuid();
-        var unread = Guid.NewGuid();
-        await TellAsync(Guid.NewGuid(), [_user, unread], subject);
-        await Inboxes.MarkReadAsync(_user, 1, 1, Cancellation);
-        await TellAsync(Guid.NewGuid(), [_user, unread, Guid.NewGuid()], subject, kind: 2, ifRead: [Told, 2]);
-        await TellAsync(Guid.NewGuid(), [_user, unread], subject, kind: 2, ifRead: [Told, 2]);
-        Assert.Equal([1, 2], (await ReadAsync(_user)).Select(entry => (int)entry.Kind));
-        Assert.Single(await ReadAsync(unread));
-    }
-
-    [Fact]
     public async Task Beyond_the_bound_the_oldest_that_are_read_go_first_then_the_oldest_and_numbers_stay()
     {
         for (var n = 0; n < InboxLimits.KeptMax + 4; n++) await TellAsync(Guid.NewGuid(), _user);
-        await Inboxes.MarkReadAsync(_user, 500, 501, Cancellation);
+        await Inboxes.MarkReadAsync(_user, 500, 501, [], Cancellation);
         await Inboxes.PruneAsync([_user], Cancellation);
         var kept = (await ReadAsync(_user)).Select(entry => entry.Place.Number).ToList();
         Assert.Equal(Enumerable.Range(1, InboxLimits.KeptMax + 4).Select(number => (long)number).Except([1, 2, 500, 501]), kept);
@@ -120,15 +116,118 @@ public abstract class InboxStoreContract : OnDatabase
     {
         var cause = Guid.NewGuid();
         await TellAsync(cause, _user);
-        await Inboxes.ForgetAsync(_user, _campaign, [], At.AddTicks(-10), Cancellation);
-        await Inboxes.ForgetAsync(_user, Guid.NewGuid(), [], At, Cancellation);
-        await Inboxes.ForgetAsync(_user, _campaign, [2], At, Cancellation);
+        await Inboxes.ForgetAsync(Gone(_user, _campaign, 5), Cancellation);
+        await Inboxes.ForgetAsync(Gone(_user, Guid.NewGuid(), 6), Cancellation);
+        await Inboxes.ForgetAsync(Gone(_user, _campaign, 6) with { Audiences = [3] }, Cancellation);
         Assert.Single(await ReadAsync(_user));
-        await Inboxes.ForgetAsync(_user, _campaign, [3], At, Cancellation);
-        await TellAsync(cause, _user);
+        await Inboxes.ForgetAsync(Gone(_user, _campaign, 6) with { Audiences = [2] }, Cancellation);
+        await TellAsync(cause, [_user], asOf: 7);
         Assert.Empty(await ReadAsync(_user));
         Assert.Equal(new InboxHead(1, 0), await Inboxes.ReadHeadAsync(_user, Cancellation));
         Assert.Equal(0, await Database.CountAsync("SELECT count(*) FROM inbox WHERE payload <> ''"));
+    }
+
+    [Fact]
+    public async Task Who_is_gone_is_not_told_as_it_stood_before_and_is_told_again_after_coming_back()
+    {
+        await Inboxes.ForgetAsync(Gone(_user, _campaign, 6), Cancellation);
+        await TellAsync(Guid.NewGuid(), [_user, _other], asOf: 5);
+        Assert.Empty(await ReadAsync(_user));
+        Assert.Single(await ReadAsync(_other));
+        await TellAsync(Guid.NewGuid(), [_user], asOf: 6);
+        Assert.Single(await ReadAsync(_user));
+
+        // Forgotten once more, because the handler died: what came after is not touched. Of an audience that they keep they are told as ever.
+        await Inboxes.ForgetAsync(Gone(_user, _campaign, 6), Cancellation);
+        Assert.Single(await ReadAsync(_user));
+        await Inboxes.ForgetAsync(Gone(_user, _campaign, 9) with { Audiences = [1], IsGone = false }, Cancellation);
+        await TellAsync(Guid.NewGuid(), [_user], asOf: 7);
+        Assert.Equal(2, (await ReadAsync(_user)).Count);
+        await TellAsync(Guid.NewGuid(), [_user], asOf: 5);
+        Assert.Equal(2, (await ReadAsync(_user)).Count);
+    }
+
+    [Fact]
+    public async Task A_change_is_told_to_whoever_read_the_subject_once_until_they_read_it_again()
+    {
+        var (unread, late) = (Guid.NewGuid(), Guid.NewGuid());
+        await PublishAsync(_user, _other, unread);
+        await Inboxes.MarkReadAsync(_user, 1, 1, Readings, Cancellation);
+        await Inboxes.MarkReadAsync(_other, 1, 1, Readings, Cancellation);
+        await Inboxes.MarkSubjectReadAsync(late, _campaign, _subject, Readings, Cancellation);
+        await PublishAsync(_user); // anew, and not read
+        Assert.Equal(new[] { _user, _other, late }.Order(), (await ReadersAsync()).Order());
+        for (var n = 0; n < 3; n++) await ChangeAsync(_user, _other, unread, late);
+        Assert.Equal([1, 1, Changed], (await ReadAsync(_user)).Select(entry => (int)entry.Kind));
+        Assert.Equal([1, Changed], (await ReadAsync(_other)).Select(entry => (int)entry.Kind));
+        Assert.Equal([1], (await ReadAsync(unread)).Select(entry => (int)entry.Kind));
+        Assert.Equal([Changed], (await ReadAsync(late)).Select(entry => (int)entry.Kind));
+        Assert.Empty(await ReadersAsync());
+
+        // An older notice is no reading of the newest one; the newest one, or the subject itself, is.
+        await Inboxes.MarkReadAsync(_user, 2, 2, Readings, Cancellation);
+        await ChangeAsync(_user);
+        Assert.Equal(3, (await ReadAsync(_user)).Count);
+        Assert.Equal(1, await Inboxes.MarkReadAsync(_user, 1, 3, Readings, Cancellation));
+        await Inboxes.MarkSubjectReadAsync(late, _campaign, _subject, Readings, Cancellation);
+        Assert.Equal(0, (await Inboxes.ReadHeadAsync(late, Cancellation)).Unread);
+        Assert.Equal(new[] { _user, late }.Order(), (await ReadersAsync()).Order());
+        await ChangeAsync(_user, _other, late);
+        Assert.Equal((4, 2, 2), ((await ReadAsync(_user)).Count, (await ReadAsync(_other)).Count, (await ReadAsync(late)).Count));
+    }
+
+    [Fact]
+    public async Task A_change_that_is_told_again_after_it_was_read_is_neither_told_nor_taken_for_unread()
+    {
+        var change = Guid.NewGuid();
+        await Inboxes.MarkSubjectReadAsync(_user, _campaign, _subject, Readings, Cancellation);
+        await TellReadersAsync(change, _user);
+        await Inboxes.MarkReadAsync(_user, 1, 1, Readings, Cancellation);
+        await TellReadersAsync(change, _user);
+        Assert.Single(await ReadAsync(_user));
+        Assert.Single(await ReadersAsync());
+    }
+
+    [Fact]
+    public async Task Who_cannot_read_the_notice_any_more_is_told_of_the_next_change_and_who_is_gone_has_read_nothing()
+    {
+        await Inboxes.MarkSubjectReadAsync(_user, _campaign, _subject, Readings, Cancellation);
+        await ChangeAsync(_user);
+        await Inboxes.ForgetAsync(Gone(_user, _campaign, 8) with { IsGone = false }, Cancellation);
+        Assert.Single(await ReadersAsync());
+        _asOf = 9;
+        await ChangeAsync(_user);
+        for (var n = 0; n < InboxLimits.KeptMax; n++) await TellAsync(Guid.NewGuid(), [_user], _asOf);
+        Assert.Empty(await ReadersAsync());
+        await Inboxes.PruneAsync([_user], Cancellation);
+        Assert.Single(await ReadersAsync());
+        await Inboxes.ForgetAsync(Gone(_user, _campaign, 10), Cancellation);
+        Assert.Empty(await ReadersAsync());
+        await Inboxes.MarkSubjectReadAsync(_user, _campaign, _subject, Readings, Cancellation);
+        await Inboxes.ForgetAsync(Gone(_user, _campaign, 10), Cancellation);
+        Assert.Single(await ReadersAsync());
+    }
+
+    [Fact]
+    public async Task Readers_page_in_order_without_those_who_do_not_want_to_know()
+    {
+        var users = Enumerable.Range(0, InboxLimits.ToldAtOnceMax + 3).Select(_ => Guid.NewGuid()).ToArray();
+        await Inboxes.TellAsync(new InboxNotice(Guid.NewGuid(), _campaign, Told, _subject, At, 5), [.. users[3..].Select(user => new InboxRecipient(user, 2, ""))], Cancellation);
+        foreach (var some in users.Chunk(100)) await Task.WhenAll(some.Select(user => Inboxes.MarkSubjectReadAsync(user, _campaign, _subject, Readings, Cancellation)));
+        await Inboxes.SetPreferenceAsync(users[0], new InboxPreference(_campaign, Changed, 0), Cancellation);
+        var first = await ReadersAsync();
+        var rest = await Inboxes.ListReadersAsync(_campaign, _subject, Changed, first[^1], Cancellation);
+        Assert.Equal((InboxLimits.ToldAtOnceMax, 2), (first.Length, rest.Length));
+        Assert.Equal(users[1..].Order(), first.Concat(rest).Order());
+    }
+
+    [Fact]
+    public async Task Who_tell_readers_of_two_changes_at_once_tell_each_of_one()
+    {
+        var users = Enumerable.Range(0, 30).Select(_ => Guid.NewGuid()).ToArray();
+        foreach (var user in users) await Inboxes.MarkSubjectReadAsync(user, _campaign, _subject, Readings, Cancellation);
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => ChangeAsync(users)));
+        foreach (var user in users) Assert.Single(await ReadAsync(user));
     }
 
     [Fact]
@@ -148,10 +247,22 @@ public abstract class InboxStoreContract : OnDatabase
         Assert.Equal((3L, 0), (await Inboxes.ListDueDigestsAsync(At.AddHours(1), 10, Cancellation)).Select(next => (next.Through, next.Gathered)).Single());
     }
 
-    private Task TellAsync(Guid cause, params Guid[] users) => TellAsync(cause, users, Guid.NewGuid());
+    private Task<ImmutableArray<InboxPlace>> TellAsync(Guid cause, params Guid[] users) => TellAsync(cause, users, asOf: 5);
 
-    private async Task TellAsync(Guid cause, Guid[] users, Guid subject, short kind = Told, short[]? ifRead = null) => await Inboxes.TellAsync(
-        new InboxNotice(cause, _campaign, kind, subject, At, ifRead ?? []), [.. users.Select(user => new InboxRecipient(user, 2, cause.ToString()))], Cancellation);
+    private Task<ImmutableArray<InboxPlace>> TellAsync(Guid cause, Guid[] users, long asOf) => Inboxes.TellAsync(
+        new InboxNotice(cause, _campaign, Told, Guid.NewGuid(), At, asOf), [.. users.Select(user => new InboxRecipient(user, 2, cause.ToString()))], Cancellation);
+
+    private Task<ImmutableArray<InboxPlace>> PublishAsync(params Guid[] users) =>
+        Inboxes.TellAsync(new InboxNotice(Guid.NewGuid(), _campaign, Told, _subject, At, 5), [.. users.Select(user => new InboxRecipient(user, 2, ""))], Cancellation);
+
+    private Task<ImmutableArray<InboxPlace>> ChangeAsync(params Guid[] users) => TellReadersAsync(Guid.NewGuid(), users);
+
+    private Task<ImmutableArray<InboxPlace>> TellReadersAsync(Guid cause, params Guid[] users) => Inboxes.TellAsync(
+        new InboxNotice(cause, _campaign, Changed, _subject, At, _asOf, ToReaders: true), [.. users.Select(user => new InboxRecipient(user, 2, ""))], Cancellation);
+
+    private Task<ImmutableArray<Guid>> ReadersAsync() => Inboxes.ListReadersAsync(_campaign, _subject, Changed, Guid.Empty, Cancellation);
+
+    private static InboxLoss Gone(Guid user, Guid campaign, long sequence) => new(user, campaign, sequence, [1, 2, 3, 4], IsGone: true);
 
     private async Task<IReadOnlyList<InboxEntry>> ReadAsync(Guid user) => await Inboxes.ReadAsync(user, 0, long.MaxValue, Cancellation);
 }

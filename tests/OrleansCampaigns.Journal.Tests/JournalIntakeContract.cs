@@ -112,7 +112,7 @@ public abstract class JournalIntakeContract : OnDatabase
         await handlers.ClaimAsync("c", _played.Id, claim, Cancellation);
         foreach (var sequence in (long[])[3, 9])
         {
-            Assert.True(await handlers.PutDeadAsync(new DeadLetter("c", _played.Id, sequence, 3, _played.Entity, "line-said", "Broken.", 3, null, DateTimeOffset.UnixEpoch), claim, Cancellation));
+            Assert.Equal(DeadLetterPut.Stored, await handlers.PutDeadAsync(new DeadLetter("c", _played.Id, sequence, 3, _played.Entity, "line-said", "Broken.", 3, null, DateTimeOffset.UnixEpoch), claim, Cancellation));
             Assert.True(await handlers.PutEndAsync(new HandlerEnd("c", _played.Id, sequence, Guid.NewGuid(), 1, null, null), claim, Cancellation));
         }
 
@@ -125,6 +125,22 @@ public abstract class JournalIntakeContract : OnDatabase
         // Whoever was at work before is not believed any more.
         Assert.False(await handlers.PutEndAsync(new HandlerEnd("c", _played.Id, 4, Guid.NewGuid(), 1, null, null), claim, Cancellation));
     }
+
+    [Fact]
+    public async Task Who_had_left_a_journal_that_was_here_before_is_told_of_this_one_and_keeps_nothing_when_they_leave_it()
+    {
+        var (inboxes, user, other) = (Database.Inboxes, Guid.NewGuid(), Guid.NewGuid());
+        await inboxes.ForgetAsync(new InboxLoss(user, _played.Id, 90, [2], IsGone: true), Cancellation);
+        await TellAsync(asOf: 95, other);
+        Assert.True(await TakeInAsync(Rows(5)));
+        await TellAsync(asOf: 6, user);
+        Assert.Single(await inboxes.ReadAsync(user, 0, 10, Cancellation));
+        await inboxes.ForgetAsync(new InboxLoss(other, _played.Id, 7, [2], IsGone: true), Cancellation);
+        Assert.Empty(await inboxes.ReadAsync(other, 0, 10, Cancellation));
+    }
+
+    private Task<ImmutableArray<InboxPlace>> TellAsync(long asOf, Guid user) =>
+        Database.Inboxes.TellAsync(new InboxNotice(Guid.NewGuid(), _played.Id, 1, Guid.NewGuid(), DateTimeOffset.UnixEpoch, asOf), [new InboxRecipient(user, 2, "")], Cancellation);
 
     private ImmutableArray<JournalRow> Rows(int count) => [.. Enumerable.Range(0, count / 5).SelectMany(_ => _played.Next(rows: 5).Rows)];
 

@@ -10,7 +10,11 @@ public enum InboxKind
     /// <summary>A chapter that could be read was taken back.</summary>
     ChapterRetracted = 2,
 
-    /// <summary>A chapter is another than the one that the user was last told of and has read that notice.</summary>
+    /// <summary>
+    /// A chapter changed since the user read it: since they opened it (<see cref="MarkChapterRead"/>) or marked a notice of its publication or of a change of it read
+    /// (<see cref="MarkInboxRead"/>). While such a notice is unread no other comes for the chapter, however often it changes; when they have read the notice or the chapter, the next change is told
+    /// again. Who changes it is not told, and who never read it is not either. Who leaves the campaign has read nothing when they come back.
+    /// </summary>
     ChapterChanged = 3,
 
     /// <summary>A session has a date.</summary>

@@ -19,6 +19,9 @@ namespace OrleansCampaigns.Domain.Inbox;
 /// </summary>
 public static class Notices
 {
+    /// <summary>Who reads a notice of one of these has read the chapter that it is about.</summary>
+    public static ImmutableArray<InboxKind> ReadWithChapter { get; } = [InboxKind.ChapterPublished, InboxKind.ChapterChanged];
+
     /// <summary>Stored names of the event types that somebody may be told of.</summary>
     public static FrozenSet<string> Causes { get; } = FrozenSet.Create(
         StringComparer.Ordinal,
@@ -35,7 +38,18 @@ public static class Notices
         _ => Causes.Contains(EventCodec.NameOf(cause.Event)),
     };
 
-    public static ImmutableArray<Notice> Of(CampaignTransition transition)
+    /// <summary>The published chapter that the event changed: its readers are told, so they are asked for first. Null: it changed none.</summary>
+    public static ChapterId? ChangedBy(CampaignTransition transition) =>
+        transition.Cause.Event is ChapterEvent { Chapter: var chapter } && Causes.Contains(EventCodec.NameOf(transition.Cause.Event)) && KindOf(chapter, transition) is InboxKind.ChapterChanged
+            ? chapter
+            : null;
+
+    /// <param name="transition">The event.</param>
+    /// <param name="readers">
+    /// Of <see cref="ChangedBy"/>, those who have read it and were not told of a change since. What it costs grows with them and not with the members, because each change of a word comes
+    /// through here.
+    /// </param>
+    public static ImmutableArray<Notice> Of(CampaignTransition transition, ImmutableArray<UserId> readers)
     {
         var cause = transition.Cause;
         if (!MayTell(cause)) return [];
@@ -46,9 +60,9 @@ public static class Notices
         foreach (var (channel, update) in to.Updates)
         {
             foreach (var (kind, subject, content) in Of(update, channel, transition))
-                Add(new Notice(kind, subject, content, channel.Kind, members.Of(channel)));
+                Add(new Notice(kind, subject, content, channel.Kind, kind == InboxKind.ChapterChanged ? [.. readers.Where(user => members.Has(user, channel))] : members.Of(channel)));
             foreach (var (text, before, subject, content) in Texts(update, channel, transition))
-                Add(new Notice(InboxKind.Mention, subject, content, channel.Kind, [.. Mentions.New(before, text, transition.After.Campaign).Intersect(members.Of(channel))]));
+                Add(new Notice(InboxKind.Mention, subject, content, channel.Kind, [.. Mentions.New(before, text, transition.After.Campaign).Where(user => members.Has(user, channel))]));
         }
 
         return notices.DrainToImmutable();
@@ -63,8 +77,8 @@ public static class Notices
     public static IEnumerable<UserId> StillTo(Notice notice, CampaignWorld now) => notice.To.Where(user =>
         now.RoleOf(user) is { } role && Includes(Channel.MainOf(role), notice.Audience) && Shows(notice, now, Channel.MainOf(role)));
 
-    /// <summary>Which audiences' notices somebody with this main channel may keep.</summary>
-    public static ImmutableArray<ChannelKind> KeptBy(ChannelKind main) => [.. Enum.GetValues<ChannelKind>().Where(audience => Includes(main, audience))];
+    /// <summary>Which audiences' notices somebody with this main channel may not keep; null: who is no member any more.</summary>
+    public static ImmutableArray<ChannelKind> LostBy(ChannelKind? main) => [.. Enum.GetValues<ChannelKind>().Where(audience => main is not { } left || !Includes(left, audience))];
 
     private static bool Includes(ChannelKind main, ChannelKind audience) => audience switch
     {
@@ -133,10 +147,13 @@ public static class Notices
 
         public ImmutableArray<UserId> Of(Channel channel)
         {
-            if (channel.Kind == ChannelKind.Own) return channel.User != without && campaign.Members.ContainsKey(channel.User) ? [channel.User] : [];
+            if (channel.Kind == ChannelKind.Own) return Has(channel.User, channel) ? [channel.User] : [];
             if (!_mains.TryGetValue(channel.Kind, out var members))
                 _mains[channel.Kind] = members = [.. campaign.Members.Where(member => member.Key != without && Channel.MainOf(member.Value.Role) == channel.Kind).Select(member => member.Key)];
             return members;
         }
+
+        public bool Has(UserId user, Channel channel) =>
+            user != without && campaign.Members.TryGetValue(user, out var member) && (channel.Kind == ChannelKind.Own ? channel.User == user : Channel.MainOf(member.Role) == channel.Kind);
     }
 }

@@ -131,12 +131,7 @@ internal sealed class ScrubberGrain(
         }
     }
 
-    /// <summary>What is open, of the newest <see cref="FindingTable.PageMax"/>.</summary>
-    private async Task TellAsync()
-    {
-        var open = await parts.Findings.ListAsync(campaign: null, openOnly: true, skip: 0, FindingTable.PageMax, CancellationToken.None);
-        metrics.Walking(Oldest, open.GroupBy(finding => finding.Code, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.LongCount(), StringComparer.Ordinal));
-    }
+    private async Task TellAsync() => metrics.Walking(Oldest, await parts.Findings.CountOpenAsync(CancellationToken.None));
 
     private async Task RememberAsync(bool atOnce)
     {

@@ -266,9 +266,21 @@ internal sealed class HandlerGrain(HandlerShell shell) : Grain, IHandlerGrain, I
     {
         var began = shell.Clock.GetTimestamp();
         using var trace = HandlerShell.Trace(_handler.Name);
-        var failure = await _recovery.RunAsync(token => TryAsync(stored, token), _stopping.Token);
-        if (failure is null) shell.Metrics.Handled(_handler.Name, shell.Clock.GetElapsedTime(began));
-        else await OrYieldAsync(() => shell.DeadLetters.PutAsync(LetterOf(stored, failure, trace), _claim, failure.Cause, _stopping.Token));
+        while (await _recovery.RunAsync(token => TryAsync(stored, token), _stopping.Token) is { } failure)
+        {
+            var isGivenUp = false;
+            await OrYieldAsync(async () => isGivenUp = await shell.DeadLetters.PutAsync(LetterOf(stored, failure, trace), _claim, failure.Cause, _stopping.Token));
+            if (isGivenUp)
+            {
+                _ends.Forget(stored.Sequence);
+                return;
+            }
+
+            DelayDeactivation(_recovery.LongestMax + shell.Pace.FullPause);
+            await shell.WaitForRoomAsync(_handler.Name, _stopping.Token);
+        }
+
+        shell.Metrics.Handled(_handler.Name, shell.Clock.GetElapsedTime(began));
         _ends.Forget(stored.Sequence);
     }
 

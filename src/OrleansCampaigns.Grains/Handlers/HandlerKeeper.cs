@@ -84,7 +84,12 @@ internal sealed class HandlerKeeper(
     {
         await _waking.ForgetAsync(HasCaughtUpAsync);
         if (_waking.IsFull) return;
-        if (_lookedThrough == Guid.Empty) _roundBegan = clock.GetTimestamp();
+        if (_lookedThrough == Guid.Empty)
+        {
+            _roundBegan = clock.GetTimestamp();
+            await TryAsync(store.SweepSettledAsync, cancellationToken);
+        }
+
         var page = await store.ListBacklogAsync([.. handlers.All.Select(handler => handler.Name)], _lookedThrough, CampaignsAtOnce, cancellationToken);
         foreach (var campaign in page)
         {

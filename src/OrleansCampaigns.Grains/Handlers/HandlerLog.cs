@@ -27,4 +27,7 @@ internal static partial class HandlerLog
 
     [LoggerMessage(1108, LogLevel.Warning, "Positions of handlers could not be written, or campaigns with unhandled events not be looked for; both are tried again.")]
     public static partial void HandlersNotKept(this ILogger logger, Exception cause);
+
+    [LoggerMessage(1109, LogLevel.Error, "The handler {Handler} cannot give up a {EventType}: it has {Most} open dead letters of the campaign. It tries the event again until it succeeds or letters are retried or dropped, and falls behind.")]
+    public static partial void DeadLettersFull(this ILogger logger, Exception cause, string handler, string eventType, int most);
 }

@@ -12,6 +12,7 @@ internal sealed class HandlerMetrics : IDisposable
     private readonly EventHandlers _handlers;
     private readonly HandlersHere _here;
     private readonly ConcurrentDictionary<string, bool> _open = new();
+    private readonly ConcurrentDictionary<string, long> _waiting = new();
     private readonly Histogram<double> _duration;
     private readonly Counter<long> _handled;
     private readonly Counter<long> _retried;
@@ -24,6 +25,8 @@ internal sealed class HandlerMetrics : IDisposable
         _meter.CreateObservableGauge(
             "campaigns.handler.lag.age", () => Each(active => active.Select(progress => progress.Age.TotalSeconds).DefaultIfEmpty().Max()), "s", "Age of the oldest unfinished event.");
         _meter.CreateObservableGauge("campaigns.handler.breaker.open", () => Each(_ => 0L, name => _open.ContainsKey(name) ? 1L : 0L), "{breaker}", "1 while the outside service is left alone.");
+        _meter.CreateObservableGauge(
+            "campaigns.handler.dead_letters.waiting", () => Each(_ => 0L, name => _waiting.GetValueOrDefault(name)), "{event}", "Events that fail and are tried again because there is no room for their dead letters.");
         _duration = _meter.CreateHistogram("campaigns.handler.duration", "s", "From the first try at an event to its end, pauses included.", tags: null, Journal.DurationBuckets.Seconds);
         _handled = _meter.CreateCounter<long>("campaigns.handler.handled", "{event}", "Events handled; after a crash some of them once more.");
         _retried = _meter.CreateCounter<long>("campaigns.handler.retried", "{try}", "Failed tries after which another came.");
@@ -39,6 +42,12 @@ internal sealed class HandlerMetrics : IDisposable
     public void Retried(string handler) => _retried.Add(1, Of(handler));
 
     public void GivenUp(string handler) => _deadLetters.Add(1, Of(handler));
+
+    /// <summary>There is no room for the dead letter of an event; it is tried again.</summary>
+    public void Waits(string handler) => _waiting.AddOrUpdate(handler, 1, (_, waiting) => waiting + 1);
+
+    /// <summary>It is being tried again.</summary>
+    public void WaitsNoMore(string handler) => _waiting.AddOrUpdate(handler, 0, (_, waiting) => waiting - 1);
 
     public void Opened(string handler) => _open[handler] = true;
 

@@ -5,5 +5,8 @@ namespace OrleansCampaigns.Grains.Handlers;
 /// <param name="PositionAge">A position is written after this at the latest: of the events behind the written one, a silo's death makes a handler handle some again.</param>
 public sealed record HandlerPace(TimeSpan Check, TimeSpan PositionAge)
 {
+    /// <summary>Before an event is tried again that failed and has no room to be a dead letter.</summary>
+    public TimeSpan FullPause { get; init; } = TimeSpan.FromSeconds(30);
+
     public static HandlerPace Usual { get; } = new(TimeSpan.FromSeconds(15), TimeSpan.FromSeconds(10));
 }

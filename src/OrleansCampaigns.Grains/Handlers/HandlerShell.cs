@@ -15,6 +15,7 @@ internal sealed class HandlerShell(
     HandlersHere here,
     DeadLetterBox deadLetters,
     HandlerMetrics metrics,
+    HandlerPace pace,
     TimeProvider clock,
     ILoggerFactory loggers)
 {
@@ -39,6 +40,8 @@ internal sealed class HandlerShell(
 
     public HandlerMetrics Metrics { get; } = metrics;
 
+    public HandlerPace Pace { get; } = pace;
+
     public TimeProvider Clock { get; } = clock;
 
     public ILogger Logger { get; } = loggers.CreateLogger("OrleansCampaigns.Handlers");
@@ -51,6 +54,20 @@ internal sealed class HandlerShell(
         if (handler.TakesThePast) return DateTimeOffset.MinValue;
         if (_begins.TryGetValue(handler.Name, out var known)) return known;
         return _begins[handler.Name] = await Store.BeginAsync(handler.Name, Clock.GetUtcNow(), cancellationToken);
+    }
+
+    /// <summary>Between the tries at an event that cannot be given up because there is no room for its dead letter.</summary>
+    public async Task WaitForRoomAsync(string handler, CancellationToken stopping)
+    {
+        Metrics.Waits(handler);
+        try
+        {
+            await Task.Delay(Pace.FullPause, Clock, stopping);
+        }
+        finally
+        {
+            Metrics.WaitsNoMore(handler);
+        }
     }
 
     /// <summary>The trace of all tries at one event. There is one even where none is recorded: its id is in the log lines of the tries and in the dead letter.</summary>

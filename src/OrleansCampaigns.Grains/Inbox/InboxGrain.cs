@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using OrleansCampaigns.Contracts.EventSourcing;
 using OrleansCampaigns.Contracts.Inbox;
+using OrleansCampaigns.Domain.Inbox;
 using OrleansCampaigns.Journal;
 
 namespace OrleansCampaigns.Grains.Inbox;
@@ -13,6 +14,8 @@ namespace OrleansCampaigns.Grains.Inbox;
 [GrainType("inbox")]
 internal sealed class InboxGrain(IInboxStore store, TimeProvider clock) : Grain, IInboxGrain
 {
+    private static readonly short[] ReadWithChapter = [.. Notices.ReadWithChapter.Select(kind => (short)kind)];
+
     private static Refusal BadLimit { get; } = Refusal.Invalid("page.limit", $"A page has 1 to {PageLimits.ItemsMax} items.");
 
     private static Refusal BadNumber { get; } = Refusal.Invalid("inbox.number", "The inbox has no such number.");
@@ -45,6 +48,7 @@ internal sealed class InboxGrain(IInboxStore store, TimeProvider clock) : Grain,
     {
         ReadInbox q => ReadAsync(q),
         MarkInboxRead q => MarkAsync(q),
+        MarkChapterRead q => MarkAsync(q),
         ViewInboxSettings => SettingsAsync(),
         SetInboxWish q => SetAsync(q.Wish),
         SetInboxHours q => SetAsync(q.Times),
@@ -66,8 +70,15 @@ internal sealed class InboxGrain(IInboxStore store, TimeProvider clock) : Grain,
     {
         var head = await store.ReadHeadAsync(User, CancellationToken.None);
         if (request.Number < 1 || request.Number > head.Number) return QueryReply.Of(BadNumber);
-        var marked = await store.MarkReadAsync(User, request.AllBefore ? 1 : request.Number, request.Number, CancellationToken.None);
+        var marked = await store.MarkReadAsync(User, request.AllBefore ? 1 : request.Number, request.Number, ReadWithChapter, CancellationToken.None);
         return QueryReply.Of(new InboxStanding(head.Number, head.Unread - marked));
+    }
+
+    private async Task<QueryReply> MarkAsync(MarkChapterRead request)
+    {
+        await store.MarkSubjectReadAsync(User, request.Campaign.Value, request.Chapter.Value, ReadWithChapter, CancellationToken.None);
+        var head = await store.ReadHeadAsync(User, CancellationToken.None);
+        return QueryReply.Of(new InboxStanding(head.Number, head.Unread));
     }
 
     private async Task<QueryReply> SettingsAsync()

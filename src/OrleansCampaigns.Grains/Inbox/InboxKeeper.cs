@@ -102,7 +102,7 @@ internal sealed class InboxKeeper(
         if (world.Sessions.TryGetValue(new SessionId(start.SessionId), out var session) && session.Status == SessionStatus.Planned
             && session.StartsAt is { } startsAt && (startsAt - start.StartsAt).Duration() < SameDate)
         {
-            var notice = new InboxNotice(CauseOf(start.SessionId, start.StartsAt.UtcTicks), start.CampaignId, (short)InboxKind.SessionStarting, start.SessionId, now, []);
+            var notice = new InboxNotice(CauseOf(start.SessionId, start.StartsAt.UtcTicks), start.CampaignId, (short)InboxKind.SessionStarting, start.SessionId, now, world.Sequence);
             var content = new InboxContent(session.Name, start.SessionId, start.StartsAt);
             foreach (var audience in (ChannelKind[])[ChannelKind.GameMasters, ChannelKind.Table])
             {
@@ -119,7 +119,7 @@ internal sealed class InboxKeeper(
     {
         if (digest.Gathered > 0)
         {
-            var notice = new InboxNotice(CauseOf(digest.UserId, digest.DueAt.UtcTicks), Guid.Empty, (short)InboxKind.Digest, Guid.Empty, now, []);
+            var notice = new InboxNotice(CauseOf(digest.UserId, digest.DueAt.UtcTicks), Guid.Empty, (short)InboxKind.Digest, Guid.Empty, now, AsOf: 0);
             await teller.TellAsync(notice, (short)ChannelKind.Own, new InboxContent(Count: digest.Gathered), [new(digest.UserId)], cancellationToken);
         }
 

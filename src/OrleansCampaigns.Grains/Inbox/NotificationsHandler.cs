@@ -1,5 +1,7 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using OrleansCampaigns.Contracts.Access;
+using OrleansCampaigns.Contracts.Campaigns;
 using OrleansCampaigns.Contracts.Inbox;
 using OrleansCampaigns.Domain.Campaigns;
 using OrleansCampaigns.Domain.EventSourcing;
@@ -19,8 +21,6 @@ internal sealed class NotificationsHandler(CampaignReplicas replicas, CampaignHi
 {
     public const string HandlerName = "notifications";
 
-    private static readonly short[] IfRead = [(short)InboxKind.ChapterPublished, (short)InboxKind.ChapterChanged];
-
     public string Name => HandlerName;
 
     public bool TakesThePast => false;
@@ -39,11 +39,26 @@ internal sealed class NotificationsHandler(CampaignReplicas replicas, CampaignHi
         var replica = await replicas.GetAsync(handled.Campaign, cancellationToken);
         if (replica.World.Sequence < handled.Cause.Sequence) await replica.CatchUpAsync(cancellationToken);
         var transition = replica.Transitions.Find(handled.Cause.Sequence) ?? await history.TransitionAsync(handled.Campaign, handled.Cause.Sequence, cancellationToken);
-        foreach (var notice in Notices.Of(transition))
+        var readers = Notices.ChangedBy(transition) is { } chapter ? await ReadersAsync(handled.Campaign, chapter, cancellationToken) : [];
+        var now = replica.World;
+        foreach (var notice in Notices.Of(transition, readers))
         {
             var row = new InboxNotice(
-                handled.Id, handled.Campaign.Value, (short)notice.Kind, notice.Subject, handled.Cause.At, notice.Kind == InboxKind.ChapterChanged ? IfRead : []);
-            await teller.TellAsync(row, (short)notice.Audience, notice.Content, [.. Notices.StillTo(notice, replica.World)], cancellationToken);
+                handled.Id, handled.Campaign.Value, (short)notice.Kind, notice.Subject, handled.Cause.At, now.Sequence, ToReaders: notice.Kind == InboxKind.ChapterChanged);
+            await teller.TellAsync(row, (short)notice.Audience, notice.Content, [.. Notices.StillTo(notice, now)], cancellationToken);
+        }
+    }
+
+    /// <summary>At most as many as the campaign has or had members.</summary>
+    private async Task<ImmutableArray<UserId>> ReadersAsync(CampaignId campaign, ChapterId chapter, CancellationToken cancellationToken)
+    {
+        var all = ImmutableArray.CreateBuilder<UserId>();
+        for (var after = Guid.Empty; ;)
+        {
+            var page = await store.ListReadersAsync(campaign.Value, chapter.Value, (short)InboxKind.ChapterChanged, after, cancellationToken);
+            all.AddRange(page.Select(user => new UserId(user)));
+            if (page.Length < InboxLimits.ToldAtOnceMax) return all.DrainToImmutable();
+            after = page[^1];
         }
     }
 
@@ -59,8 +74,8 @@ internal sealed class NotificationsHandler(CampaignReplicas replicas, CampaignHi
         };
         foreach (var (user, role) in changed)
         {
-            short[] kept = role is { } left ? [.. Notices.KeptBy(Channel.MainOf(left)).Select(audience => (short)audience)] : [];
-            await store.ForgetAsync(user.Value, handled.Campaign.Value, kept, handled.Cause.At, cancellationToken);
+            ImmutableArray<short> lost = [.. Notices.LostBy(role is { } left ? Channel.MainOf(left) : null).Select(audience => (short)audience)];
+            if (!lost.IsEmpty) await store.ForgetAsync(new InboxLoss(user.Value, handled.Campaign.Value, handled.Cause.Sequence, lost, IsGone: role is null), cancellationToken);
         }
     }
 }

@@ -60,14 +60,37 @@ public sealed class PostgresHandlerStore(NpgsqlDataSource dataSource) : IHandler
         return (await QueryAsync("SELECT since FROM handlers WHERE handler = $1", reader => new DateTimeOffset(reader.GetDateTime(0), TimeSpan.Zero), cancellationToken, handler))[0];
     }
 
-    public Task<bool> PutDeadAsync(DeadLetter letter, Guid claim, CancellationToken cancellationToken) => PutClaimedAsync(
-        $"""
-        INSERT INTO dead_letters AS letter ({LetterColumns}) SELECT $1, $2, $4, $5, $6, $7, $8, $9, $10, $11 FROM mine
-        ON CONFLICT (handler, campaign_id, sequence) DO UPDATE
-        SET error = excluded.error, tries = excluded.tries, trace_id = excluded.trace_id, dead_at = excluded.dead_at WHERE NOT letter.settled
-        """,
-        cancellationToken,
-        letter.Handler, letter.CampaignId, claim, letter.Sequence, letter.EntityKind, letter.EntityId, letter.EventType, letter.Error, letter.Tries, letter.TraceId, letter.DeadAt.UtcDateTime);
+    /// <summary>The row of the position is taken in a statement of its own, so that the next one counts all letters that were stored by then.</summary>
+    public async Task<DeadLetterPut> PutDeadAsync(DeadLetter letter, Guid claim, CancellationToken cancellationToken)
+    {
+        const string mine = "SELECT 1 FROM handler_positions WHERE handler = $1 AND campaign_id = $2 AND claim = $3";
+        var sql = $"""
+            WITH mine AS ({mine}),
+            room AS (
+                SELECT 1 FROM mine WHERE EXISTS (SELECT 1 FROM dead_letters WHERE (handler, campaign_id, sequence) = ($1, $2, $4))
+                OR (SELECT count(*) FROM dead_letters WHERE handler = $1 AND campaign_id = $2 AND NOT settled) < {JournalLimits.OpenDeadLettersMax}),
+            put AS (
+                INSERT INTO dead_letters AS letter ({LetterColumns}) SELECT $1, $2, $4, $5, $6, $7, $8, $9, $10, $11 FROM room
+                ON CONFLICT (handler, campaign_id, sequence) DO UPDATE
+                SET error = excluded.error, tries = excluded.tries, trace_id = excluded.trace_id, dead_at = excluded.dead_at WHERE NOT letter.settled)
+            SELECT (SELECT count(*) FROM mine), (SELECT count(*) FROM room)
+            """;
+        try
+        {
+            await using var batch = dataSource.CreateBatch();
+            batch.BatchCommands.Add(Bound(new NpgsqlBatchCommand(mine + " FOR UPDATE"), [letter.Handler, letter.CampaignId, claim]));
+            batch.BatchCommands.Add(Bound(new NpgsqlBatchCommand(sql), [
+                letter.Handler, letter.CampaignId, claim, letter.Sequence, letter.EntityKind, letter.EntityId, letter.EventType, letter.Error, letter.Tries, letter.TraceId, letter.DeadAt.UtcDateTime]));
+            await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+            await reader.NextResultAsync(cancellationToken);
+            await reader.ReadAsync(cancellationToken);
+            return reader.GetInt64(0) == 0 ? DeadLetterPut.Superseded : reader.GetInt64(1) == 0 ? DeadLetterPut.Full : DeadLetterPut.Stored;
+        }
+        catch (Exception exception) when (PostgresFailure.IsOfDatabase(exception))
+        {
+            throw PostgresFailure.Unavailable(exception);
+        }
+    }
 
     public async Task<bool> ChangeDeadAsync(DeadLetter letter, CancellationToken cancellationToken) => await ExecuteAsync(
         "UPDATE dead_letters SET error = $4, tries = $5, trace_id = $6, dead_at = $7 WHERE (handler, campaign_id, sequence) = ($1, $2, $3) AND NOT settled",
@@ -112,6 +135,16 @@ public sealed class PostgresHandlerStore(NpgsqlDataSource dataSource) : IHandler
         await ExecuteAsync(
             "UPDATE dead_letters SET settled = true WHERE (handler, campaign_id, sequence) = ($1, $2, $3) AND NOT settled", cancellationToken, handler, campaignId, sequence) > 0;
 
+    public Task SweepSettledAsync(CancellationToken cancellationToken) => ExecuteAsync(
+        """
+        WITH passed AS (
+            DELETE FROM dead_letters AS letter USING handler_positions AS position
+            WHERE letter.settled AND position.campaign_id = letter.campaign_id AND position.handler = letter.handler AND position.sequence >= letter.sequence
+            RETURNING letter.handler, letter.campaign_id, letter.sequence)
+        DELETE FROM handler_ends AS ended USING passed WHERE (ended.handler, ended.campaign_id, ended.sequence) = (passed.handler, passed.campaign_id, passed.sequence)
+        """,
+        cancellationToken);
+
     /// <summary>The row of the position is locked against a claim at the same time: what is written is written before that claim returns.</summary>
     private async Task<bool> PutClaimedAsync(string insert, CancellationToken cancellationToken, params object?[] arguments)
     {
@@ -151,10 +184,18 @@ public sealed class PostgresHandlerStore(NpgsqlDataSource dataSource) : IHandler
     private NpgsqlCommand Command(string sql, object?[] arguments)
     {
         var command = dataSource.CreateCommand(sql);
-        foreach (var argument in arguments)
-            command.Parameters.Add(argument is null ? new NpgsqlParameter { Value = DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text } : new NpgsqlParameter { Value = argument });
+        foreach (var argument in arguments) command.Parameters.Add(Parameter(argument));
         return command;
     }
+
+    private static NpgsqlBatchCommand Bound(NpgsqlBatchCommand command, object?[] arguments)
+    {
+        foreach (var argument in arguments) command.Parameters.Add(Parameter(argument));
+        return command;
+    }
+
+    private static NpgsqlParameter Parameter(object? argument) =>
+        argument is null ? new NpgsqlParameter { Value = DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text } : new NpgsqlParameter { Value = argument };
 
     private static HandlerEnd End(NpgsqlDataReader reader) => new(
         reader.GetString(0),

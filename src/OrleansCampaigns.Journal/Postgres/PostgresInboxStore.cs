@@ -11,25 +11,16 @@ public sealed class PostgresInboxStore(NpgsqlDataSource dataSource) : IInboxStor
     private const string TimesColumns = "user_id, zone, quiet_from, quiet_until, digest, digest_minute";
 
     /// <summary>
-    /// Heads are taken in one order, so that two who tell the same users wait for each other. Of two who tell the same thing at once the second breaks the unique key: all of
-    /// its statement is undone, numbers included, and it is tried again.
+    /// The lock of a campaign's audiences ("inbo" in ASCII): those who tell share it, and whoever takes from a user what they were told has it alone. A statement of its own, so that the
+    /// next one sees what was written until the lock was there.
     /// </summary>
-    private static readonly string TellSql = $"""
-        WITH told AS (
-            SELECT one.user_id, one.audience, one.payload, coalesce(wish.delivery, {InboxLimits.Usual}::smallint) AS delivery
-            FROM unnest($1::uuid[], $2::smallint[], $3::text[]) AS one (user_id, audience, payload)
-            LEFT JOIN inbox_preferences AS wish ON wish.user_id = one.user_id AND wish.campaign_id = $5 AND wish.kind = $6
-            WHERE coalesce(wish.delivery, {InboxLimits.Usual}) > 0
-            AND NOT EXISTS (SELECT 1 FROM inbox AS old WHERE old.user_id = one.user_id AND old.cause = $4 AND old.kind = $6)
-            AND (cardinality($9::smallint[]) = 0 OR coalesce(
-                (SELECT old.is_read FROM inbox AS old WHERE old.user_id = one.user_id AND old.campaign_id = $5 AND old.subject = $7 AND old.kind = ANY($9) ORDER BY old.number DESC LIMIT 1), false))),
-        heads AS (
-            INSERT INTO inbox_heads AS mine (user_id, head, pushed) SELECT user_id, 1, (delivery = {InboxLimits.Usual})::int FROM told ORDER BY user_id
-            ON CONFLICT (user_id) DO UPDATE SET head = mine.head + 1, pushed = CASE excluded.pushed WHEN 1 THEN mine.head + 1 ELSE mine.pushed END RETURNING user_id, head)
-        INSERT INTO inbox (user_id, number, cause, campaign_id, kind, subject, audience, delivery, payload, at)
-        SELECT told.user_id, heads.head, $4, $5, $6, $7, told.audience, told.delivery, told.payload, $8 FROM told JOIN heads USING (user_id)
-        RETURNING user_id, number, delivery
-        """;
+    private const string Telling = "SELECT 1 FROM pg_advisory_xact_lock_shared(x'696E626F'::int, hashtext($1::uuid::text))";
+
+    private const string Forgetting = "SELECT 1 FROM pg_advisory_xact_lock(x'696E626F'::int, hashtext($1::uuid::text))";
+
+    private static readonly string TellSql = Tell(toReaders: false);
+
+    private static readonly string TellReadersSql = Tell(toReaders: true);
 
     private readonly PostgresStatements _statements = new(dataSource);
 
@@ -37,9 +28,13 @@ public sealed class PostgresInboxStore(NpgsqlDataSource dataSource) : IInboxStor
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(recipients.Length, InboxLimits.ToldAtOnceMax, nameof(recipients));
         return _statements.ContestAsync(
-            TellSql, Place, cancellationToken,
-            recipients.Select(one => one.UserId).ToArray(), recipients.Select(one => one.Audience).ToArray(), recipients.Select(one => one.Payload).ToArray(),
-            notice.Cause, notice.CampaignId, notice.Kind, notice.Subject, notice.At, notice.IfReadOf.ToArray());
+            [
+                (Telling, [notice.CampaignId]),
+                (notice.ToReaders ? TellReadersSql : TellSql, [
+                    recipients.Select(one => one.UserId).ToArray(), recipients.Select(one => one.Audience).ToArray(), recipients.Select(one => one.Payload).ToArray(),
+                    notice.Cause, notice.CampaignId, notice.Kind, notice.Subject, notice.At, notice.AsOf]),
+            ],
+            Place, cancellationToken);
     }
 
     public async Task PruneAsync(ImmutableArray<Guid> users, CancellationToken cancellationToken)
@@ -47,9 +42,11 @@ public sealed class PostgresInboxStore(NpgsqlDataSource dataSource) : IInboxStor
         var sorted = users.Order().ToArray();
         await _statements.ExecuteAsync(
             $"""
-            UPDATE inbox SET dropped = true, is_read = true, payload = '' FROM
-                (SELECT user_id, number, row_number() OVER (PARTITION BY user_id ORDER BY is_read, number DESC) AS place FROM inbox WHERE user_id = ANY($1) AND NOT dropped) AS kept
-            WHERE kept.place > {InboxLimits.KeptMax} AND inbox.user_id = kept.user_id AND inbox.number = kept.number
+            WITH dropping AS (
+                UPDATE inbox SET dropped = true, is_read = true, payload = '' FROM
+                    (SELECT user_id, number, row_number() OVER (PARTITION BY user_id ORDER BY is_read, number DESC) AS place FROM inbox WHERE user_id = ANY($1) AND NOT dropped) AS kept
+                WHERE kept.place > {InboxLimits.KeptMax} AND inbox.user_id = kept.user_id AND inbox.number = kept.number RETURNING inbox.user_id, inbox.number)
+            UPDATE inbox_readers AS reader SET told = NULL FROM dropping WHERE reader.user_id = dropping.user_id AND reader.told = dropping.number
             """,
             cancellationToken, sorted);
         await _statements.ExecuteAsync(
@@ -75,12 +72,57 @@ public sealed class PostgresInboxStore(NpgsqlDataSource dataSource) : IInboxStor
     public Task<ImmutableArray<(Guid UserId, long Number)>> ReadPushedAsync(ImmutableArray<Guid> users, CancellationToken cancellationToken) => _statements.QueryAsync(
         "SELECT user_id, pushed FROM inbox_heads WHERE user_id = ANY($1)", reader => (reader.GetGuid(0), reader.GetInt64(1)), cancellationToken, users.ToArray());
 
-    public Task<int> MarkReadAsync(Guid user, long from, long through, CancellationToken cancellationToken) => _statements.ExecuteAsync(
-        "UPDATE inbox SET is_read = true WHERE user_id = $1 AND number >= $2 AND number <= $3 AND NOT is_read", cancellationToken, user, from, through);
+    public async Task<int> MarkReadAsync(Guid user, long from, long through, IReadOnlyList<short> readingOf, CancellationToken cancellationToken)
+    {
+        const string sql = """
+            WITH marked AS (
+                UPDATE inbox SET is_read = true WHERE user_id = $1 AND number >= $2 AND number <= $3 AND NOT is_read RETURNING campaign_id, subject, kind),
+            readers AS (
+                INSERT INTO inbox_readers AS mine (user_id, campaign_id, subject) SELECT DISTINCT $1, campaign_id, subject FROM marked WHERE kind = ANY($4)
+                ON CONFLICT (user_id, campaign_id, subject) DO UPDATE SET told = CASE WHEN mine.told BETWEEN $2 AND $3 THEN NULL ELSE mine.told END)
+            SELECT count(*) FROM marked
+            """;
+        return (await _statements.ContestAsync([(sql, [user, from, through, readingOf.ToArray()])], reader => (int)reader.GetInt64(0), cancellationToken))[0];
+    }
 
-    public Task ForgetAsync(Guid user, Guid campaign, IReadOnlyList<short> audiencesKept, DateTimeOffset through, CancellationToken cancellationToken) => _statements.ExecuteAsync(
-        "UPDATE inbox SET dropped = true, is_read = true, payload = '' WHERE user_id = $1 AND campaign_id = $2 AND NOT (audience = ANY($3)) AND at <= $4 AND NOT dropped",
-        cancellationToken, user, campaign, audiencesKept.ToArray(), through);
+    /// <summary>The reader's row comes first, in a statement of its own: a notice that was being written about the subject is there by the next one.</summary>
+    public Task MarkSubjectReadAsync(Guid user, Guid campaign, Guid subject, IReadOnlyList<short> kinds, CancellationToken cancellationToken) => _statements.ContestAsync(
+        [
+            ("INSERT INTO inbox_readers (user_id, campaign_id, subject) VALUES ($1, $2, $3) ON CONFLICT (user_id, campaign_id, subject) DO UPDATE SET told = NULL RETURNING 1", [user, campaign, subject]),
+            (
+                "UPDATE inbox SET is_read = true WHERE user_id = $1 AND campaign_id = $2 AND subject = $3 AND kind = ANY($4) AND NOT is_read RETURNING 1",
+                [user, campaign, subject, kinds.ToArray()]),
+        ],
+        reader => reader.GetInt32(0), cancellationToken);
+
+    public Task<ImmutableArray<Guid>> ListReadersAsync(Guid campaign, Guid subject, short kind, Guid after, CancellationToken cancellationToken) => _statements.QueryAsync(
+        $"""
+        SELECT user_id FROM inbox_readers AS reader WHERE campaign_id = $1 AND subject = $2 AND told IS NULL AND user_id > $4
+        AND NOT EXISTS (SELECT 1 FROM inbox_preferences AS wish WHERE wish.user_id = reader.user_id AND wish.campaign_id = $1 AND wish.kind = $3 AND wish.delivery = 0)
+        ORDER BY user_id LIMIT {InboxLimits.ToldAtOnceMax}
+        """,
+        reader => reader.GetGuid(0), cancellationToken, campaign, subject, kind, after);
+
+    public Task ForgetAsync(InboxLoss loss, CancellationToken cancellationToken)
+    {
+        const string readers = """
+            DELETE FROM inbox_readers WHERE user_id = $1 AND campaign_id = $2
+            AND NOT EXISTS (SELECT 1 FROM inbox_losses AS known WHERE known.campaign_id = $2 AND known.user_id = $1 AND known.sequence >= $3) RETURNING 1
+            """;
+        const string losses = """
+            INSERT INTO inbox_losses AS known (campaign_id, user_id, audience, sequence) SELECT $2, $1, audience, $3 FROM unnest($4::smallint[]) AS lost (audience)
+            ON CONFLICT (campaign_id, user_id, audience) DO UPDATE SET sequence = greatest(known.sequence, excluded.sequence) RETURNING 1
+            """;
+        const string notices = """
+            WITH dropping AS (
+                UPDATE inbox SET dropped = true, is_read = true, payload = ''
+                WHERE user_id = $1 AND campaign_id = $2 AND audience = ANY($4) AND as_of < $3 AND NOT dropped RETURNING number)
+            UPDATE inbox_readers AS reader SET told = NULL FROM dropping WHERE reader.user_id = $1 AND reader.told = dropping.number RETURNING 1
+            """;
+        object?[] all = [loss.UserId, loss.CampaignId, loss.Sequence, loss.Audiences.ToArray()];
+        (string, object?[])[] gone = loss.IsGone ? [(readers, all[..3])] : [];
+        return _statements.ContestAsync([(Forgetting, [loss.CampaignId]), .. gone, (losses, all), (notices, all)], reader => reader.GetInt32(0), cancellationToken);
+    }
 
     public Task<ImmutableArray<InboxPreference>> ReadPreferencesAsync(Guid user, CancellationToken cancellationToken) => _statements.QueryAsync(
         $"SELECT campaign_id, kind, delivery FROM inbox_preferences WHERE user_id = $1 ORDER BY campaign_id, kind LIMIT {InboxLimits.PreferencesMax}",
@@ -127,6 +169,40 @@ public sealed class PostgresInboxStore(NpgsqlDataSource dataSource) : IInboxStor
     public Task GaveDigestAsync(InboxDigest given, long through, DateTimeOffset? nextDue, CancellationToken cancellationToken) => _statements.ExecuteAsync(
         "UPDATE inbox_times SET digest_through = $2, digest_due = CASE WHEN $3 THEN $4 END WHERE user_id = $1 AND digest_due = $5",
         cancellationToken, given.UserId, through, nextDue is not null, nextDue ?? DateTimeOffset.UnixEpoch, given.DueAt);
+
+    /// <summary>
+    /// Readers, then heads are taken in one order, so that two who tell the same users wait for each other. Of two who tell the same thing at once the second breaks the unique key: all of
+    /// its statement is undone, numbers included, and it is tried again.
+    /// </summary>
+    private static string Tell(bool toReaders)
+    {
+        const string readers = """
+            readers AS (
+                SELECT user_id FROM inbox_readers WHERE campaign_id = $5 AND subject = $7 AND user_id = ANY($1) AND told IS NULL ORDER BY user_id FOR UPDATE),
+            """;
+        const string told = """
+            , marked AS (
+                UPDATE inbox_readers AS reader SET told = heads.head FROM heads WHERE reader.user_id = heads.user_id AND reader.campaign_id = $5 AND reader.subject = $7)
+            """;
+        return $"""
+            WITH {(toReaders ? readers : "")}
+            told AS (
+                SELECT one.user_id, one.audience, one.payload, coalesce(wish.delivery, {InboxLimits.Usual}::smallint) AS delivery
+                FROM unnest($1::uuid[], $2::smallint[], $3::text[]) AS one (user_id, audience, payload) {(toReaders ? "JOIN readers ON readers.user_id = one.user_id" : "")}
+                LEFT JOIN inbox_preferences AS wish ON wish.user_id = one.user_id AND wish.campaign_id = $5 AND wish.kind = $6
+                WHERE coalesce(wish.delivery, {InboxLimits.Usual}) > 0
+                AND NOT EXISTS (SELECT 1 FROM inbox AS old WHERE old.user_id = one.user_id AND old.cause = $4 AND old.kind = $6)
+                AND NOT EXISTS (
+                    SELECT 1 FROM inbox_losses AS lost WHERE lost.campaign_id = $5 AND lost.user_id = one.user_id AND lost.audience = one.audience AND lost.sequence > $9)),
+            heads AS (
+                INSERT INTO inbox_heads AS mine (user_id, head, pushed) SELECT user_id, 1, (delivery = {InboxLimits.Usual})::int FROM told ORDER BY user_id
+                ON CONFLICT (user_id) DO UPDATE SET head = mine.head + 1, pushed = CASE excluded.pushed WHEN 1 THEN mine.head + 1 ELSE mine.pushed END RETURNING user_id, head)
+            {(toReaders ? told : "")}
+            INSERT INTO inbox (user_id, number, cause, campaign_id, kind, subject, audience, delivery, payload, at, as_of)
+            SELECT told.user_id, heads.head, $4, $5, $6, $7, told.audience, told.delivery, told.payload, $8, $9 FROM told JOIN heads USING (user_id)
+            RETURNING user_id, number, delivery
+            """;
+    }
 
     private static InboxPlace Place(NpgsqlDataReader reader) => new(reader.GetGuid(0), reader.GetInt64(1), reader.GetInt16(2));
 

@@ -47,6 +47,11 @@ public sealed class PostgresJournalIntake(NpgsqlDataSource dataSource) : IJourna
         WHERE position.campaign_id = $1 AND (ended.handler, ended.campaign_id) = (position.handler, position.campaign_id) AND ended.sequence > $2
         """;
 
+    /// <summary>Of a journal that was here before under the same id: its sequences mean nothing in this one.</summary>
+    private const string DropLosses = "DELETE FROM inbox_losses WHERE campaign_id = $1";
+
+    private const string OldNotices = "UPDATE inbox SET as_of = 0 WHERE campaign_id = $1 AND as_of > 0";
+
     public async Task<bool> TakeInAsync(JournalIntake intake, IAsyncEnumerable<ImmutableArray<JournalRow>> pages, CancellationToken cancellationToken)
     {
         await using var connection = await OfDatabaseAsync(async () => await dataSource.OpenConnectionAsync(cancellationToken));
@@ -112,6 +117,8 @@ public sealed class PostgresJournalIntake(NpgsqlDataSource dataSource) : IJourna
         await ExecuteAsync(connection, PutPositions, CancellationToken.None, intake.CampaignId, intake.Sequence, intake.Handlers.ToArray());
         await ExecuteAsync(connection, DropLetters, CancellationToken.None, intake.CampaignId, intake.Sequence);
         await ExecuteAsync(connection, DropEnds, CancellationToken.None, intake.CampaignId, intake.Sequence);
+        await ExecuteAsync(connection, DropLosses, CancellationToken.None, intake.CampaignId);
+        await ExecuteAsync(connection, OldNotices, CancellationToken.None, intake.CampaignId);
         return true;
     }
 

@@ -59,14 +59,17 @@ internal sealed class PostgresStatements(NpgsqlDataSource dataSource)
         }
     }
 
-    /// <summary>A statement that another one of the same kind may get in the way of; then it is tried again, at most <see cref="JournalLimits.ConflictTriesMax"/> times in all.</summary>
-    public async Task<ImmutableArray<T>> ContestAsync<T>(string sql, Func<NpgsqlDataReader, T> read, CancellationToken cancellationToken, params object?[] arguments)
+    /// <summary>
+    /// Statements of one transaction, each of which sees what was committed when it began, and that others of their kind may get in the way of: then they are tried again, at most
+    /// <see cref="JournalLimits.ConflictTriesMax"/> times in all. Each has to return rows; those of the last are the answer.
+    /// </summary>
+    public async Task<ImmutableArray<T>> ContestAsync<T>(ImmutableArray<(string Sql, object?[] Arguments)> statements, Func<NpgsqlDataReader, T> read, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return await QueryOnceAsync(sql, read, arguments, cancellationToken);
+                return await RunOnceAsync(statements, read, cancellationToken);
             }
             catch (PostgresException lost) when (attempt < JournalLimits.ConflictTriesMax && (PostgresFailure.IsConflictVictim(lost) || PostgresFailure.IsUniqueViolation(lost)))
             {
@@ -85,6 +88,23 @@ internal sealed class PostgresStatements(NpgsqlDataSource dataSource)
     {
         await using var command = Command(sql, arguments);
         return await PostgresRows.ReadAllAsync(command, read, cancellationToken);
+    }
+
+    private async Task<ImmutableArray<T>> RunOnceAsync<T>(ImmutableArray<(string Sql, object?[] Arguments)> statements, Func<NpgsqlDataReader, T> read, CancellationToken cancellationToken)
+    {
+        await using var batch = dataSource.CreateBatch();
+        foreach (var (sql, arguments) in statements)
+        {
+            var command = new NpgsqlBatchCommand(sql);
+            foreach (var argument in arguments) command.Parameters.Add(Parameter(argument));
+            batch.BatchCommands.Add(command);
+        }
+
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        for (var before = 1; before < statements.Length; before++) await reader.NextResultAsync(cancellationToken);
+        var all = ImmutableArray.CreateBuilder<T>();
+        while (await reader.ReadAsync(cancellationToken)) all.Add(read(reader));
+        return all.ToImmutable();
     }
 
     private NpgsqlCommand Command(string sql, object?[] arguments)

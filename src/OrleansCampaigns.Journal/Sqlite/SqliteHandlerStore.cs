@@ -71,18 +71,26 @@ public sealed class SqliteHandlerStore(SqliteJournalStore journal) : IHandlerSto
         return (await journal.QueryAsync("SELECT since FROM handlers WHERE handler = ?1", reader => At(reader, 0), cancellationToken, handler))[0];
     }
 
-    public async Task<bool> PutDeadAsync(DeadLetter letter, Guid claim, CancellationToken cancellationToken) => await journal.ExecuteAsync(
-        [
-            $"""
-            INSERT INTO dead_letters ({LetterColumns}) SELECT ?1, ?2, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11 WHERE {Mine}
-            ON CONFLICT (handler, campaign_id, sequence) DO UPDATE
-            SET (error, tries, trace_id, dead_at) = (
-                SELECT iif(dead_letters.settled, dead_letters.error, excluded.error), iif(dead_letters.settled, dead_letters.tries, excluded.tries),
-                    iif(dead_letters.settled, dead_letters.trace_id, excluded.trace_id), iif(dead_letters.settled, dead_letters.dead_at, excluded.dead_at))
-            """,
-        ],
-        letter.Handler, Stored(letter.CampaignId), Stored(claim), letter.Sequence, letter.EntityKind, Stored(letter.EntityId), letter.EventType, letter.Error, letter.Tries,
-        (object?)letter.TraceId ?? DBNull.Value, Stored(letter.DeadAt)) > 0;
+    public async Task<DeadLetterPut> PutDeadAsync(DeadLetter letter, Guid claim, CancellationToken cancellationToken)
+    {
+        var changed = await journal.ExecuteEachAsync(
+            [
+                "UPDATE handler_positions SET claim = claim WHERE handler = ?1 AND campaign_id = ?2 AND claim = ?3",
+                $"""
+                INSERT INTO dead_letters ({LetterColumns}) SELECT ?1, ?2, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11
+                WHERE {Mine} AND (
+                    EXISTS (SELECT 1 FROM dead_letters WHERE (handler, campaign_id, sequence) = (?1, ?2, ?4))
+                    OR (SELECT count(*) FROM dead_letters WHERE handler = ?1 AND campaign_id = ?2 AND settled = 0) < {JournalLimits.OpenDeadLettersMax})
+                ON CONFLICT (handler, campaign_id, sequence) DO UPDATE
+                SET (error, tries, trace_id, dead_at) = (
+                    SELECT iif(dead_letters.settled, dead_letters.error, excluded.error), iif(dead_letters.settled, dead_letters.tries, excluded.tries),
+                        iif(dead_letters.settled, dead_letters.trace_id, excluded.trace_id), iif(dead_letters.settled, dead_letters.dead_at, excluded.dead_at))
+                """,
+            ],
+            letter.Handler, Stored(letter.CampaignId), Stored(claim), letter.Sequence, letter.EntityKind, Stored(letter.EntityId), letter.EventType, letter.Error, letter.Tries,
+            (object?)letter.TraceId ?? DBNull.Value, Stored(letter.DeadAt));
+        return changed[0] == 0 ? DeadLetterPut.Superseded : changed[1] == 0 ? DeadLetterPut.Full : DeadLetterPut.Stored;
+    }
 
     public async Task<bool> ChangeDeadAsync(DeadLetter letter, CancellationToken cancellationToken) => await journal.ExecuteAsync(
         ["UPDATE dead_letters SET error = ?4, tries = ?5, trace_id = ?6, dead_at = ?7 WHERE (handler, campaign_id, sequence) = (?1, ?2, ?3) AND settled = 0"],
@@ -131,6 +139,20 @@ public sealed class SqliteHandlerStore(SqliteJournalStore journal) : IHandlerSto
     public async Task<bool> SettleDeadAsync(string handler, Guid campaignId, long sequence, CancellationToken cancellationToken) =>
         await journal.ExecuteAsync(
             ["UPDATE dead_letters SET settled = 1 WHERE (handler, campaign_id, sequence) = (?1, ?2, ?3) AND settled = 0"], handler, Stored(campaignId), sequence) > 0;
+
+    public Task SweepSettledAsync(CancellationToken cancellationToken)
+    {
+        const string passed = """
+            letter.settled = 1 AND EXISTS (
+                SELECT 1 FROM handler_positions AS position
+                WHERE position.campaign_id = letter.campaign_id AND position.handler = letter.handler AND position.sequence >= letter.sequence)
+            """;
+        return journal.ExecuteAsync(
+            [
+                $"DELETE FROM handler_ends WHERE (handler, campaign_id, sequence) IN (SELECT handler, campaign_id, sequence FROM dead_letters AS letter WHERE {passed})",
+                $"DELETE FROM dead_letters AS letter WHERE {passed}",
+            ]);
+    }
 
     private static HandlerEnd End(SqliteDataReader reader) => new(
         reader.GetString(0),

@@ -14,16 +14,19 @@ public sealed class SqliteInboxStore(SqliteJournalStore journal) : IInboxStore
     /// <summary>Of a JSON array of user ids as hexadecimal digits.</summary>
     private const string Users = "(SELECT unhex(value) FROM json_each(?1))";
 
-    /// <summary>Who is told, of a JSON array of [user, audience, payload]: not who was, nor who does not want to be.</summary>
+    private const string ToldIsGone = "NOT EXISTS (SELECT 1 FROM inbox AS mine WHERE mine.user_id = inbox_readers.user_id AND mine.number = inbox_readers.told AND NOT mine.dropped)";
+
+    /// <summary>Who is told, of a JSON array of [user, audience, payload]: not who was, nor who does not want to be, nor who is not of the audience any more.</summary>
     private static readonly string Told = $"""
         (SELECT one.user_id, one.audience, one.payload, coalesce(wish.delivery, {InboxLimits.Usual}) AS delivery
          FROM (SELECT unhex(value ->> 0) AS user_id, value ->> 1 AS audience, value ->> 2 AS payload FROM json_each(?1)) AS one
          LEFT JOIN inbox_preferences AS wish ON wish.user_id = one.user_id AND wish.campaign_id = ?3 AND wish.kind = ?4
          WHERE coalesce(wish.delivery, {InboxLimits.Usual}) > 0
          AND NOT EXISTS (SELECT 1 FROM inbox AS old WHERE old.user_id = one.user_id AND old.cause = ?2 AND old.kind = ?4)
-         AND (json_array_length(?6) = 0 OR coalesce(
-            (SELECT old.is_read FROM inbox AS old WHERE old.user_id = one.user_id AND old.campaign_id = ?3 AND old.subject = ?5 AND old.kind IN (SELECT value FROM json_each(?6))
-             ORDER BY old.number DESC LIMIT 1), 0)))
+         AND NOT EXISTS (
+            SELECT 1 FROM inbox_losses AS lost WHERE lost.campaign_id = ?3 AND lost.user_id = one.user_id AND lost.audience = one.audience AND lost.sequence > ?7)
+         AND (NOT ?6 OR EXISTS (
+            SELECT 1 FROM inbox_readers AS reader WHERE reader.user_id = one.user_id AND reader.campaign_id = ?3 AND reader.subject = ?5 AND reader.told IS NULL)))
         """;
 
     public async Task<ImmutableArray<InboxPlace>> TellAsync(InboxNotice notice, ImmutableArray<InboxRecipient> recipients, CancellationToken cancellationToken)
@@ -35,11 +38,16 @@ public sealed class SqliteInboxStore(SqliteJournalStore journal) : IInboxStore
                 $"INSERT INTO inbox_heads (user_id, head, pushed) SELECT user_id, 0, 0 FROM {Told} WHERE true ON CONFLICT DO NOTHING",
                 $"UPDATE inbox_heads SET head = head + 1, pushed = CASE told.delivery WHEN {InboxLimits.Usual} THEN head + 1 ELSE pushed END FROM {Told} AS told WHERE told.user_id = inbox_heads.user_id",
                 $"""
-                INSERT INTO inbox (user_id, number, cause, campaign_id, kind, subject, audience, delivery, payload, at)
-                SELECT told.user_id, mine.head, ?2, ?3, ?4, ?5, told.audience, told.delivery, told.payload, ?7 FROM {Told} AS told JOIN inbox_heads AS mine ON mine.user_id = told.user_id
+                INSERT INTO inbox (user_id, number, cause, campaign_id, kind, subject, audience, delivery, payload, at, as_of)
+                SELECT told.user_id, mine.head, ?2, ?3, ?4, ?5, told.audience, told.delivery, told.payload, ?8, ?7 FROM {Told} AS told JOIN inbox_heads AS mine ON mine.user_id = told.user_id
+                """,
+                """
+                UPDATE inbox_readers AS reader SET told = mine.number FROM inbox AS mine
+                WHERE ?6 AND mine.user_id IN (SELECT unhex(value ->> 0) FROM json_each(?1)) AND mine.cause = ?2 AND mine.kind = ?4 AND NOT mine.is_read
+                AND reader.user_id = mine.user_id AND reader.campaign_id = ?3 AND reader.subject = ?5 AND reader.told IS NULL
                 """,
             ],
-            json, Stored(notice.Cause), Stored(notice.CampaignId), notice.Kind, Stored(notice.Subject), JsonSerializer.Serialize(notice.IfReadOf), Stored(notice.At));
+            json, Stored(notice.Cause), Stored(notice.CampaignId), notice.Kind, Stored(notice.Subject), notice.ToReaders, notice.AsOf, Stored(notice.At));
         return await journal.QueryAsync(
             "SELECT user_id, number, delivery FROM inbox WHERE cause = ?2 AND kind = ?3 AND user_id IN (SELECT unhex(value ->> 0) FROM json_each(?1)) AND NOT dropped",
             Place, cancellationToken, json, Stored(notice.Cause), notice.Kind);
@@ -53,6 +61,7 @@ public sealed class SqliteInboxStore(SqliteJournalStore journal) : IInboxStore
                     (SELECT user_id, number, row_number() OVER (PARTITION BY user_id ORDER BY is_read, number DESC) AS place FROM inbox WHERE user_id IN {Users} AND NOT dropped)
                  WHERE place > {InboxLimits.KeptMax})
             """,
+            $"UPDATE inbox_readers SET told = NULL WHERE user_id IN {Users} AND told IS NOT NULL AND {ToldIsGone}",
             $"DELETE FROM inbox WHERE user_id IN {Users} AND dropped AND number <= (SELECT head FROM inbox_heads AS mine WHERE mine.user_id = inbox.user_id) - {InboxLimits.RememberedMax}",
         ],
         Hexes(users));
@@ -75,17 +84,54 @@ public sealed class SqliteInboxStore(SqliteJournalStore journal) : IInboxStore
     public Task<ImmutableArray<(Guid UserId, long Number)>> ReadPushedAsync(ImmutableArray<Guid> users, CancellationToken cancellationToken) => journal.QueryAsync(
         $"SELECT user_id, pushed FROM inbox_heads WHERE user_id IN {Users}", reader => (Id(reader, 0), reader.GetInt64(1)), cancellationToken, Hexes(users));
 
-    public Task<int> MarkReadAsync(Guid user, long from, long through, CancellationToken cancellationToken) => journal.ExecuteAsync(
-        ["UPDATE inbox SET is_read = 1 WHERE user_id = ?1 AND number >= ?2 AND number <= ?3 AND NOT is_read"], Stored(user), from, through);
-
-    public Task ForgetAsync(Guid user, Guid campaign, IReadOnlyList<short> audiencesKept, DateTimeOffset through, CancellationToken cancellationToken) => journal.ExecuteAsync(
+    public Task<int> MarkReadAsync(Guid user, long from, long through, IReadOnlyList<short> readingOf, CancellationToken cancellationToken) => journal.ExecuteAsync(
         [
             """
-            UPDATE inbox SET dropped = 1, is_read = 1, payload = ''
-            WHERE user_id = ?1 AND campaign_id = ?2 AND audience NOT IN (SELECT value FROM json_each(?3)) AND at <= ?4 AND NOT dropped
+            INSERT INTO inbox_readers (user_id, campaign_id, subject)
+            SELECT DISTINCT user_id, campaign_id, subject FROM inbox WHERE user_id = ?1 AND number >= ?2 AND number <= ?3 AND NOT is_read AND kind IN (SELECT value FROM json_each(?4))
+            ON CONFLICT (user_id, campaign_id, subject) DO UPDATE SET told = iif(told BETWEEN ?2 AND ?3, NULL, told)
             """,
+            "UPDATE inbox SET is_read = 1 WHERE user_id = ?1 AND number >= ?2 AND number <= ?3 AND NOT is_read",
         ],
-        Stored(user), Stored(campaign), JsonSerializer.Serialize(audiencesKept), Stored(through));
+        Stored(user), from, through, JsonSerializer.Serialize(readingOf));
+
+    public Task MarkSubjectReadAsync(Guid user, Guid campaign, Guid subject, IReadOnlyList<short> kinds, CancellationToken cancellationToken) => journal.ExecuteAsync(
+        [
+            "INSERT INTO inbox_readers (user_id, campaign_id, subject) VALUES (?1, ?2, ?3) ON CONFLICT (user_id, campaign_id, subject) DO UPDATE SET told = NULL",
+            "UPDATE inbox SET is_read = 1 WHERE user_id = ?1 AND campaign_id = ?2 AND subject = ?3 AND kind IN (SELECT value FROM json_each(?4)) AND NOT is_read",
+        ],
+        Stored(user), Stored(campaign), Stored(subject), JsonSerializer.Serialize(kinds));
+
+    public Task<ImmutableArray<Guid>> ListReadersAsync(Guid campaign, Guid subject, short kind, Guid after, CancellationToken cancellationToken) => journal.QueryAsync(
+        $"""
+        SELECT user_id FROM inbox_readers AS reader WHERE campaign_id = ?1 AND subject = ?2 AND told IS NULL AND user_id > ?4
+        AND NOT EXISTS (SELECT 1 FROM inbox_preferences AS wish WHERE wish.user_id = reader.user_id AND wish.campaign_id = ?1 AND wish.kind = ?3 AND wish.delivery = 0)
+        ORDER BY user_id LIMIT {InboxLimits.ToldAtOnceMax}
+        """,
+        reader => Id(reader, 0), cancellationToken, Stored(campaign), Stored(subject), kind, Stored(after));
+
+    public Task ForgetAsync(InboxLoss loss, CancellationToken cancellationToken)
+    {
+        const string readers = """
+            DELETE FROM inbox_readers WHERE user_id = ?1 AND campaign_id = ?2
+            AND NOT EXISTS (SELECT 1 FROM inbox_losses AS known WHERE known.campaign_id = ?2 AND known.user_id = ?1 AND known.sequence >= ?3)
+            """;
+        ImmutableArray<string> gone = loss.IsGone ? [readers] : [];
+        return journal.ExecuteAsync(
+            [
+                .. gone,
+                """
+                INSERT INTO inbox_losses (campaign_id, user_id, audience, sequence) SELECT ?2, ?1, value, ?3 FROM json_each(?4) WHERE true
+                ON CONFLICT (campaign_id, user_id, audience) DO UPDATE SET sequence = max(sequence, excluded.sequence)
+                """,
+                """
+                UPDATE inbox SET dropped = 1, is_read = 1, payload = ''
+                WHERE user_id = ?1 AND campaign_id = ?2 AND audience IN (SELECT value FROM json_each(?4)) AND as_of < ?3 AND NOT dropped
+                """,
+                $"UPDATE inbox_readers SET told = NULL WHERE user_id = ?1 AND campaign_id = ?2 AND told IS NOT NULL AND {ToldIsGone}",
+            ],
+            Stored(loss.UserId), Stored(loss.CampaignId), loss.Sequence, JsonSerializer.Serialize(loss.Audiences));
+    }
 
     public Task<ImmutableArray<InboxPreference>> ReadPreferencesAsync(Guid user, CancellationToken cancellationToken) => journal.QueryAsync(
         $"SELECT campaign_id, kind, delivery FROM inbox_preferences WHERE user_id = ?1 ORDER BY campaign_id, kind LIMIT {InboxLimits.PreferencesMax}",

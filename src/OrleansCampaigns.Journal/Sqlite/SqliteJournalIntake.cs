@@ -34,6 +34,11 @@ public sealed class SqliteJournalIntake(SqliteJournalStore journal) : IJournalIn
         DELETE FROM handler_ends WHERE campaign_id = ?1 AND sequence > ?2 AND handler IN (SELECT handler FROM handler_positions WHERE campaign_id = ?1)
         """;
 
+    /// <summary>Of a journal that was here before under the same id: its sequences mean nothing in this one.</summary>
+    private const string DropLosses = "DELETE FROM inbox_losses WHERE campaign_id = ?1";
+
+    private const string OldNotices = "UPDATE inbox SET as_of = 0 WHERE campaign_id = ?1 AND as_of > 0";
+
     public async Task<bool> TakeInAsync(JournalIntake intake, IAsyncEnumerable<ImmutableArray<JournalRow>> pages, CancellationToken cancellationToken)
     {
         var gathered = $"temp.gathered_{Guid.NewGuid():N}";
@@ -89,6 +94,8 @@ public sealed class SqliteJournalIntake(SqliteJournalStore journal) : IJournalIn
         Run(connection, PutPositions, values[0], values[1], values[3]);
         Run(connection, DropLetters, values[0], values[1]);
         Run(connection, DropEnds, values[0], values[1]);
+        Run(connection, DropLosses, values[0]);
+        Run(connection, OldNotices, values[0]);
         Run(connection, $"DROP TABLE {gathered}");
         Commit(connection);
         return true;

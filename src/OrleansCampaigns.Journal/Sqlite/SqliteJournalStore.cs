@@ -91,7 +91,11 @@ public sealed class SqliteJournalStore : IJournalStore, IAsyncDisposable
     }
 
     /// <inheritdoc cref="SqliteWriterSession.Execute"/>
-    internal Task<int> ExecuteAsync(ImmutableArray<string> statements, params object[] arguments) => _writer.RunAsync(session => session.Execute(statements, arguments));
+    internal Task<ImmutableArray<int>> ExecuteEachAsync(ImmutableArray<string> statements, params object[] arguments) => _writer.RunAsync(session => session.Execute(statements, arguments));
+
+    /// <summary>The same.</summary>
+    /// <returns>Rows changed by the last one.</returns>
+    internal async Task<int> ExecuteAsync(ImmutableArray<string> statements, params object[] arguments) => (await ExecuteEachAsync(statements, arguments))[^1];
 
     /// <summary>Work for the one writer. What throws ends its session.</summary>
     internal Task<T> WriteAsync<T>(Func<SqliteWriterSession, T> work) => _writer.RunAsync(work);

@@ -71,19 +71,19 @@ internal sealed class SqliteWriterSession : IDisposable
     }
 
     /// <summary>Statements that are not worth keeping prepared, all with the same parameters, in one transaction. What throws ends the session, and the transaction with it.</summary>
-    /// <returns>Rows changed.</returns>
-    public int Execute(ImmutableArray<string> statements, ReadOnlySpan<object> values)
+    /// <returns>Rows changed by each.</returns>
+    public ImmutableArray<int> Execute(ImmutableArray<string> statements, ReadOnlySpan<object> values)
     {
-        var changed = 0;
+        var changed = ImmutableArray.CreateBuilder<int>(statements.Length);
         _begin.Run();
         foreach (var sql in statements)
         {
             using var statement = new SqliteStatement(_connection, sql, values.Length);
-            changed += statement.Run(values);
+            changed.Add(statement.Run(values));
         }
 
         _commit.Run();
-        return changed;
+        return changed.MoveToImmutable();
     }
 
     /// <summary>Work that is not worth keeping anything prepared, outside any transaction. It leaves none open, unless it throws, which ends the session.</summary>

@@ -23,6 +23,7 @@ public static class InboxEndpoints
             AnswerAsync(http, new ReadInbox(after ?? 0, limit ?? PageLimits.ItemsDefault, unread ?? false))));
         Answers<ViewInboxSettings, InboxSettings>(inbox.MapGet("settings", (Delegate)((HttpContext http) => AnswerAsync(http, new ViewInboxSettings()))));
         Takes<MarkInboxRead, InboxStanding>(inbox.MapPost("read", (Delegate)TakeAsync<MarkInboxRead>));
+        Takes<MarkChapterRead, InboxStanding>(inbox.MapPost("read/chapter", (Delegate)TakeAsync<MarkChapterRead>));
         Takes<SetInboxWish, InboxSettings>(inbox.MapPut("settings/wish", (Delegate)TakeAsync<SetInboxWish>));
         Takes<SetInboxHours, InboxSettings>(inbox.MapPut("settings/hours", (Delegate)TakeAsync<SetInboxHours>));
     }

@@ -77,7 +77,7 @@ internal sealed class NotificationsBenchmark : IBenchmark
     {
         var store = new PostgresInboxStore(database.DataSource);
         _told++;
-        var notice = new InboxNotice(Guid.NewGuid(), campaign.Value, 1, Guid.NewGuid(), DateTimeOffset.UtcNow, []);
+        var notice = new InboxNotice(Guid.NewGuid(), campaign.Value, 1, Guid.NewGuid(), DateTimeOffset.UtcNow, AsOf: long.MaxValue);
         var began = Stopwatch.GetTimestamp();
         var took = new double[users.Length];
         await Parallel.ForAsync(0, users.Length, new ParallelOptions { MaxDegreeOfParallelism = WritersAlone }, async (n, token) =>

@@ -20,6 +20,9 @@ public sealed class NoticesTests
 
     private readonly PlayedCampaign _campaign = New().Done(Master, new DraftChapter(Chapter1, "Low tide", Text));
 
+    private ImmutableArray<UserId> _readers = [];
+    private ChapterId? _changed;
+
     [Fact]
     public void Every_cause_is_an_event_there_is() => Assert.All(Notices.Causes, name => Assert.True(EventCodec.IsKnown(name), name));
 
@@ -65,9 +68,33 @@ public sealed class NoticesTests
     public void Changed_words_are_told_as_a_changed_chapter()
     {
         _campaign.Done(Master, new PublishChapter(Chapter1));
+        _readers = [.. _campaign.World.Campaign.Members.Keys];
         var told = OfLast(() => _campaign.Done(Master, new EditChapterText(Chapter1, TextPatch.HashOf(Text), [new TextHunk(4, 3, "new")])));
         Assert.Equal(new[] { ChannelKind.GameMasters, ChannelKind.Table, ChannelKind.Public }.Order(), told.Select(notice => notice.Audience).Order());
         Assert.All(told, notice => Assert.Equal((InboxKind.ChapterChanged, Chapter1.Value, "Low tide"), (notice.Kind, notice.Subject, notice.Content.Title)));
+    }
+
+    [Fact]
+    public void Of_a_changed_chapter_its_readers_are_told_and_not_who_changed_it_or_is_no_member()
+    {
+        _campaign.Done(Master, new PublishChapter(Chapter1));
+        _readers = [Master, Player2, new UserId(Guid.NewGuid()), CoMaster];
+        var told = OfLast(() => _campaign.Done(Master, new RetitleChapter(Chapter1, "High tide")));
+        Assert.Equal(new[] { (Player2, ChannelKind.Table), (CoMaster, ChannelKind.GameMasters) }.Order(), told.SelectMany(notice => notice.To.Select(user => (user, notice.Audience))).Order());
+        Assert.Equal(Chapter1, _changed);
+        _readers = [];
+        Assert.Empty(OfLast(() => _campaign.Done(Master, new RetitleChapter(Chapter1, "No tide"))));
+        OfLast(() => _campaign.Done(Master, new RetractChapter(Chapter1, "Too soon")));
+        Assert.Null(_changed);
+    }
+
+    [Fact]
+    public void Who_leaves_loses_what_every_audience_was_told_and_who_sees_less_what_theirs_was_not()
+    {
+        Assert.Equal(Enum.GetValues<ChannelKind>(), Notices.LostBy(null));
+        Assert.Equal([ChannelKind.GameMasters, ChannelKind.Table], Notices.LostBy(ChannelKind.Public));
+        Assert.Equal([ChannelKind.GameMasters], Notices.LostBy(ChannelKind.Table));
+        Assert.Empty(Notices.LostBy(ChannelKind.GameMasters));
     }
 
     private ImmutableArray<Notice> OfLast(Action play)
@@ -75,7 +102,9 @@ public sealed class NoticesTests
         var before = _campaign.World;
         play();
         Assert.Equal(before.Sequence + 1, _campaign.World.Sequence);
-        return Notices.Of(new CampaignTransition(_campaign.Events[^1], before, _campaign.World));
+        var transition = new CampaignTransition(_campaign.Events[^1], before, _campaign.World);
+        _changed = Notices.ChangedBy(transition);
+        return Notices.Of(transition, _readers);
     }
 
     private List<UserId> Still(ImmutableArray<Notice> notices) => [.. notices.SelectMany(notice => Notices.StillTo(notice, _campaign.World))];

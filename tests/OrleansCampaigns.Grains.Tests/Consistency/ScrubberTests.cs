@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
 using OrleansCampaigns.Contracts.Campaigns;
 using OrleansCampaigns.Grains.Consistency;
 using OrleansCampaigns.Grains.EventSourcing;
@@ -74,6 +76,27 @@ public sealed class ScrubberTests
         // It is not time yet: waking changes nothing.
         var again = await WalkedAsync(silos);
         Assert.Equal(progress.Began, again.Began);
+    }
+
+    [Fact]
+    public async Task The_gauge_of_what_is_open_has_all_of_it()
+    {
+        await using var silos = new TwoSilos();
+        await silos.InitializeAsync();
+        var table = silos.Service<FindingTable>(0);
+        for (var sequence = 1; sequence <= FindingTable.PageMax + 1; sequence++)
+            await table.SaveAsync(new StoredFinding(Guid.NewGuid(), FindingCodes.RowMissing, sequence, 0, Guid.Empty, "", "", DateTimeOffset.UtcNow, DateTimeOffset.UtcNow, 1), TestContext.Current.CancellationToken);
+        var open = new ConcurrentBag<long>();
+        using var listener = new MeterListener();
+        listener.InstrumentPublished = (instrument, listening) =>
+        {
+            if (instrument.Name == "campaigns.scrub.findings.open") listening.EnableMeasurementEvents(instrument);
+        };
+        listener.SetMeasurementEventCallback<long>((_, figure, _, _) => open.Add(figure));
+        listener.Start();
+        await WalkedAsync(silos);
+        listener.RecordObservableInstruments();
+        Assert.Contains(FindingTable.PageMax + 1L, open);
     }
 
     [Fact]

@@ -223,6 +223,45 @@ public sealed class DeadLetterTests
         Assert.Single(handler.Tries);
     }
 
+    [Fact]
+    public async Task With_no_room_for_its_dead_letter_an_event_is_tried_again_until_there_is_and_nothing_of_its_entity_passes_it()
+    {
+        var handler = Failing();
+        await using var table = await StartAsync(Pace with { FullPause = TimeSpan.FromMilliseconds(50) }, handler);
+        var (sick, well) = (await table.RegionAsync(), await table.RegionAsync());
+        await table.FinishedAsync(handler, await table.WeatherAsync(well, "Rain"));
+        await table.Silos.ExecuteAsync(
+            $"""
+            WITH RECURSIVE n (at) AS (SELECT 1 UNION ALL SELECT at + 1 FROM n WHERE at < {JournalLimits.OpenDeadLettersMax})
+            INSERT INTO dead_letters (handler, campaign_id, sequence, entity_kind, entity_id, event_type, error, tries, dead_at)
+            SELECT @handler, @campaign, 100000 + at, 4, @campaign, 'region-weather-set', 'It failed.', 3, 0 FROM n
+            """,
+            ("@handler", handler.Name), ("@campaign", table.Campaign.Value.ToByteArray(bigEndian: true)));
+        var poison = await table.WeatherAsync(sick, Poison);
+        var behind = await table.WeatherAsync(sick, "Sun");
+        var other = await table.WeatherAsync(well, "Sun");
+        await UntilAsync(async () => handler.TriesAt(poison) > 3 && (await table.EffectsAsync()).Contains(other));
+        Assert.Equal((0, true), (handler.TriesAt(behind), await table.Grain(handler).HandledAsync() < poison));
+        Assert.DoesNotContain(await table.DeadAsync(), dead => dead.Sequence == poison);
+
+        // An operator drops one.
+        Assert.True(await table.Silos.Handlers.SettleDeadAsync(handler.Name, table.Campaign.Value, 100_001, CancellationToken.None));
+        await table.FinishedAsync(handler, other);
+        Assert.Contains(await table.DeadAsync(), dead => dead.Sequence == poison);
+        Assert.Contains(behind, await table.EffectsAsync());
+    }
+
+    [Fact]
+    public async Task A_letter_that_is_settled_in_a_campaign_that_rests_goes_by_itself()
+    {
+        var handler = Failing();
+        await using var table = await StartAsync(Pace with { PositionAge = TimeSpan.FromMilliseconds(50) }, handler);
+        var poison = await table.WeatherAsync(await table.RegionAsync(), Poison);
+        await UntilAsync(async () => await table.Silos.Handlers.ReadPositionAsync(handler.Name, table.Campaign.Value, CancellationToken.None) >= poison);
+        Assert.True(await table.Silos.Handlers.SettleDeadAsync(handler.Name, table.Campaign.Value, poison, CancellationToken.None));
+        await UntilAsync(async () => (await table.Silos.Handlers.ListGivenUpAsync(handler.Name, table.Campaign.Value, 0, 10, CancellationToken.None)).IsEmpty);
+    }
+
     private static ScriptedHandler Failing() => new("forecaster", Weather) { Does = FailAtPoisonAsync };
 
     private static Task FailAtPoisonAsync(HandledEvent handled, CancellationToken cancellationToken) =>

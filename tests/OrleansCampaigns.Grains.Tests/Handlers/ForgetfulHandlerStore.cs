@@ -23,7 +23,7 @@ public sealed class ForgetfulHandlerStore(IHandlerStore inner) : IHandlerStore
 
     public Task ClaimAsync(string handler, Guid campaignId, Guid claim, CancellationToken cancellationToken) => inner.ClaimAsync(handler, campaignId, claim, cancellationToken);
 
-    public Task<bool> PutDeadAsync(DeadLetter letter, Guid claim, CancellationToken cancellationToken) =>
+    public Task<DeadLetterPut> PutDeadAsync(DeadLetter letter, Guid claim, CancellationToken cancellationToken) =>
         RefusedError is { } refused && letter.Error.Contains(refused, StringComparison.Ordinal) ? throw new ArgumentException("No such text.") : inner.PutDeadAsync(letter, claim, cancellationToken);
 
     public Task<bool> ChangeDeadAsync(DeadLetter letter, CancellationToken cancellationToken) => inner.ChangeDeadAsync(letter, cancellationToken);
@@ -45,4 +45,6 @@ public sealed class ForgetfulHandlerStore(IHandlerStore inner) : IHandlerStore
 
     public Task<bool> SettleDeadAsync(string handler, Guid campaignId, long sequence, CancellationToken cancellationToken) =>
         inner.SettleDeadAsync(handler, campaignId, sequence, cancellationToken);
+
+    public Task SweepSettledAsync(CancellationToken cancellationToken) => LosesPositions ? Task.CompletedTask : inner.SweepSettledAsync(cancellationToken);
 }

@@ -58,7 +58,7 @@ public sealed class InboxKeeperTests
         var times = InboxClock.TimesOf(new InboxHours(Digest: DigestEvery.Day));
         await silos.Inboxes.SetTimesAsync(user, times, DateTimeOffset.UtcNow.AddSeconds(1), CancellationToken.None);
         for (var n = 0; n < 3; n++)
-            await silos.Service<InboxTeller>(0).TellAsync(new InboxNotice(Guid.NewGuid(), campaign, (short)InboxKind.Mention, Guid.NewGuid(), DateTimeOffset.UtcNow, []), 2, new InboxContent("x"), [new UserId(user)], CancellationToken.None);
+            await silos.Service<InboxTeller>(0).TellAsync(new InboxNotice(Guid.NewGuid(), campaign, (short)InboxKind.Mention, Guid.NewGuid(), DateTimeOffset.UtcNow, AsOf: 1), 2, new InboxContent("x"), [new UserId(user)], CancellationToken.None);
         await HandlerTable.UntilAsync(async () => (await silos.Inboxes.ReadHeadAsync(user, CancellationToken.None)).Number > 3);
         await Task.WhenAll(Enumerable.Range(0, 2).Select(silo => silos.Service<InboxKeeper>(silo).LookAsync(CancellationToken.None)));
         var digest = Assert.Single(await silos.Inboxes.ReadAsync(user, 3, 100, CancellationToken.None));
@@ -71,7 +71,7 @@ public sealed class InboxKeeperTests
         await using var silos = new TwoSilos();
         await silos.InitializeAsync();
         var users = Enumerable.Range(0, 3_000).Select(_ => new UserId(Guid.NewGuid())).ToList();
-        var notice = new InboxNotice(Guid.NewGuid(), Guid.NewGuid(), (short)InboxKind.ChapterPublished, Guid.NewGuid(), DateTimeOffset.UtcNow, []);
+        var notice = new InboxNotice(Guid.NewGuid(), Guid.NewGuid(), (short)InboxKind.ChapterPublished, Guid.NewGuid(), DateTimeOffset.UtcNow, AsOf: 1);
         await silos.Service<InboxTeller>(0).TellAsync(notice, 2, new InboxContent("x"), [.. users.Take(700)], CancellationToken.None);
         await Task.WhenAll(Enumerable.Range(0, 2).Select(silo => silos.Service<InboxTeller>(silo).TellAsync(notice, 2, new InboxContent("x"), users, CancellationToken.None)));
         var heads = await silos.Inboxes.ReadPushedAsync([.. users.Select(user => user.Value)], CancellationToken.None);

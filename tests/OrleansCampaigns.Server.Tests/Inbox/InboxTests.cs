@@ -76,6 +76,49 @@ public sealed class InboxTests(RunningServer server)
     }
 
     [Fact]
+    public async Task Who_joined_later_and_opened_the_chapter_is_told_of_changes_once_until_they_read_it_again()
+    {
+        var table = await InboxTable.CreateAsync(server);
+        var chapter = await table.PublishAsync("The Bell");
+        var (late, never) = (await table.JoinAsync(), await table.JoinAsync());
+        Assert.Equal((0L, 0), await OpenAsync(late, chapter));
+        for (var n = 0; n < 3; n++) await table.Owner.ReceiptAsync(new EditChapter(chapter, $"It tolls {n} times."));
+        await table.PublishAsync("The End");
+        Assert.Equal([InboxKind.ChapterChanged, InboxKind.ChapterPublished], (await InboxTable.UntilAsync(late, 2)).Items.Select(item => item.Kind));
+        Assert.Equal([InboxKind.ChapterPublished], (await InboxTable.UntilAsync(never, 1)).Items.Select(item => item.Kind));
+        Assert.Equal((2L, 1), await OpenAsync(late, chapter));
+        await table.Owner.ReceiptAsync(new EditChapter(chapter, "It does not toll."));
+        Assert.Equal(InboxKind.ChapterChanged, (await InboxTable.UntilAsync(late, 3)).Items[^1].Kind);
+    }
+
+    [Fact]
+    public async Task Who_leaves_and_comes_back_is_told_of_what_happens_then()
+    {
+        var table = await InboxTable.CreateAsync(server);
+        var player = await table.JoinAsync();
+        await player.ReceiptAsync(new LeaveCampaign());
+        var invitation = new InvitationId(Guid.NewGuid());
+        await table.Owner.ReceiptAsync(new InviteMembers(invitation, Role.Player, 1, DateTimeOffset.UtcNow.AddDays(1)));
+        await player.ReceiptAsync(new JoinCampaign(invitation, "Bea"));
+        await table.PublishAsync("Welcome back");
+        Assert.Equal("Welcome back", Assert.Single((await InboxTable.UntilAsync(player, 1)).Items).Content.Title);
+    }
+
+    [Fact]
+    public async Task A_chapter_that_somebody_does_not_see_cannot_be_marked_as_read()
+    {
+        var table = await InboxTable.CreateAsync(server);
+        var player = await table.JoinAsync();
+        var draft = new ChapterId(Guid.NewGuid());
+        await table.Owner.ReceiptAsync(new DraftChapter(draft, Canary, "It tolls."));
+        foreach (var (reader, code) in ((Table, string)[])[(player, "campaign.no-such-chapter"), (player.As(new UserId(Guid.NewGuid())), "campaign.unknown")])
+        {
+            using var refused = await reader.Http.PostAsJsonAsync($"{InboxEndpoints.Root}/read/chapter", new MarkChapterRead(table.Owner.Campaign, draft), WireJson.Options, Cancellation);
+            Assert.Equal(code, await Table.CodeOfAsync(refused));
+        }
+    }
+
+    [Fact]
     public async Task Votes_dates_handouts_and_mentions_are_told_to_whom_they_concern()
     {
         var table = await InboxTable.CreateAsync(server);
@@ -153,6 +196,13 @@ public sealed class InboxTests(RunningServer server)
         Assert.Equal("campaign.unknown", await Table.CodeOfAsync(refused));
         using var nowhere = await player.Http.PutAsJsonAsync($"{InboxEndpoints.Root}/settings/hours", new SetInboxHours(new InboxHours("Mars/Olympus")), WireJson.Options, Cancellation);
         Assert.Equal("inbox.zone", await Table.CodeOfAsync(nowhere));
+    }
+
+    private static async Task<(long Head, int Unread)> OpenAsync(Table of, ChapterId chapter)
+    {
+        using var marked = await of.Http.PostAsJsonAsync($"{InboxEndpoints.Root}/read/chapter", new MarkChapterRead(of.Campaign, chapter), WireJson.Options, Cancellation);
+        var standing = (await marked.Content.ReadFromJsonAsync<InboxStanding>(WireJson.Options, Cancellation))!;
+        return (standing.Head, standing.Unread);
     }
 
     private static async Task<InboxStanding> MarkAsync(Table of, long number)
