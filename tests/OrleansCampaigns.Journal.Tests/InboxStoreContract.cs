@@ -68,6 +68,19 @@ public abstract class InboxStoreContract : OnDatabase
     }
 
     [Fact]
+    public async Task However_many_wishes_are_set_at_once_a_user_has_no_more_than_they_may()
+    {
+        for (short kind = 1; kind < InboxLimits.PreferencesMax; kind++) await Inboxes.SetPreferenceAsync(_user, new InboxPreference(_campaign, kind, 0), Cancellation);
+        for (var round = 0; round < 10; round++)
+        {
+            var further = Enumerable.Range(0, 24).Select(_ => new InboxPreference(Guid.NewGuid(), Told, 0)).ToArray();
+            var set = await Task.WhenAll(further.Select(wish => Inboxes.SetPreferenceAsync(_user, wish, Cancellation)));
+            Assert.Equal((1, InboxLimits.PreferencesMax), (set.Count(isSet => isSet), (await Inboxes.ReadPreferencesAsync(_user, Cancellation)).Length));
+            foreach (var wish in further) await Inboxes.SetPreferenceAsync(_user, wish with { Delivery = InboxLimits.Usual }, Cancellation);
+        }
+    }
+
+    [Fact]
     public async Task A_cause_is_remembered_for_as_many_numbers_as_promised_and_then_leaves_no_row()
     {
         var cause = Guid.NewGuid();

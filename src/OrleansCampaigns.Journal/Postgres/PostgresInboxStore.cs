@@ -10,6 +10,9 @@ public sealed class PostgresInboxStore(NpgsqlDataSource dataSource) : IInboxStor
     private const string EntryColumns = "user_id, number, delivery, campaign_id, kind, subject, payload, at, is_read";
     private const string TimesColumns = "user_id, zone, quiet_from, quiet_until, digest, digest_minute";
 
+    /// <summary>The advisory lock of whoever counts a user's preferences and then writes one.</summary>
+    private const string Counting = "SELECT pg_advisory_xact_lock(x'70726566'::int, hashtext($1::uuid::text))";
+
     /// <summary>
     /// The lock of a campaign's audiences ("inbo" in ASCII): those who tell share it, and whoever takes from a user what they were told has it alone. A statement of its own, so that the
     /// next one sees what was written until the lock was there.
@@ -136,13 +139,15 @@ public sealed class PostgresInboxStore(NpgsqlDataSource dataSource) : IInboxStor
             return true;
         }
 
-        return await _statements.ExecuteAsync(
-            $"""
+        const string sql =
+            """
             INSERT INTO inbox_preferences (user_id, campaign_id, kind, delivery) SELECT $1, $2, $3, $4
-            WHERE (SELECT count(*) FROM inbox_preferences WHERE user_id = $1 AND (campaign_id, kind) <> ($2, $3)) < {InboxLimits.PreferencesMax}
+            WHERE (SELECT count(*) FROM inbox_preferences WHERE user_id = $1 AND (campaign_id, kind) <> ($2, $3)) < $5
             ON CONFLICT (user_id, campaign_id, kind) DO UPDATE SET delivery = excluded.delivery
-            """,
-            cancellationToken, user, preference.CampaignId, preference.Kind, preference.Delivery) > 0;
+            """;
+        var set = await _statements.ExecuteBothAsync(
+            (Counting, [user]), (sql, [user, preference.CampaignId, preference.Kind, preference.Delivery, InboxLimits.PreferencesMax]), cancellationToken);
+        return set.Second > 0;
     }
 
     public Task<ImmutableArray<(Guid UserId, InboxTimes Times)>> ReadTimesAsync(ImmutableArray<Guid> users, CancellationToken cancellationToken) => _statements.QueryAsync(
