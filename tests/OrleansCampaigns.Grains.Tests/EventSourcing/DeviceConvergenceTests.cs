@@ -13,7 +13,7 @@ namespace OrleansCampaigns.Grains.Tests.EventSourcing;
 /// </summary>
 public sealed class DeviceConvergenceTests(ITestOutputHelper output)
 {
-    /// <summary>In every run; <c>CsCheck_Iter=10000</c> plays as many as its twin without the SDK.</summary>
+    /// <summary>In every run; <c>CsCheck_Iter=10000</c> in the environment plays as many as its twin without the SDK.</summary>
     private const int Schedules = 500;
 
     private static readonly Gen<DeviceStep> Steps = Gen.Select(
@@ -28,7 +28,7 @@ public sealed class DeviceConvergenceTests(ITestOutputHelper output)
     /// <summary>CsCheck prints the seed of a schedule that fails, and takes it from <c>CsCheck_Seed</c>.</summary>
     [Fact]
     public Task All_devices_reach_one_state_every_command_ends_as_its_kind_declares_and_no_text_is_gone() =>
-        Steps.Array[10, 40].SampleAsync(async schedule => await PlayAsync(schedule), iter: Schedules);
+        Steps.Array[10, 40].SampleAsync(async schedule => await PlayAsync(schedule), iter: Math.Max(Schedules, Check.Iter));
 
     /// <summary>Otherwise the property would hold because nothing met.</summary>
     [Fact]
