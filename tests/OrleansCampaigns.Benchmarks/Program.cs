@@ -21,6 +21,7 @@ IBenchmark[] all =
     new MemoryBenchmark(),
     new HandlersBenchmark(),
     new MergeBenchmark(),
+    new CoEditingBenchmark(),
     new InvariantBenchmark(),
     new NotificationsBenchmark(),
     new ThemesBenchmark(),

@@ -111,9 +111,8 @@ public sealed class OfflineCampaign : IAsyncDisposable
     /// </summary>
     public Task<EnqueueReply> EnqueueAsync(CommandId id, Command command, CancellationToken cancellationToken = default)
     {
-        var entity = command.Target(_options.Connection.Campaign);
-        var seen = View?.Versions.GetValueOrDefault(entity);
-        return AddAsync(new CommandEnvelope(id, _options.Connection.Campaign, command, seen), seen is null ? null : _queue.OwnAt(entity, seen), cancellationToken);
+        ObjectDisposedException.ThrowIf(_stop.IsCancellationRequested, this);
+        return _queue.AddAsync(id, command, View, cancellationToken);
     }
 
     /// <summary>
@@ -126,7 +125,8 @@ public sealed class OfflineCampaign : IAsyncDisposable
     public Task<EnqueueReply> EnqueueAsync(CommandEnvelope envelope, CancellationToken cancellationToken = default)
     {
         if (envelope.Campaign != _options.Connection.Campaign) throw new ArgumentException("The command is of another campaign.", nameof(envelope));
-        return AddAsync(envelope, ownSince: null, cancellationToken);
+        ObjectDisposedException.ThrowIf(_stop.IsCancellationRequested, this);
+        return _queue.AddAsync(envelope, ownSince: null, cancellationToken);
     }
 
     /// <summary>Takes a command back that was never sent.</summary>
@@ -153,12 +153,6 @@ public sealed class OfflineCampaign : IAsyncDisposable
         await _queue.DisposeAsync();
         await _shelf.DisposeAsync();
         _stop.Dispose();
-    }
-
-    private Task<EnqueueReply> AddAsync(CommandEnvelope envelope, long? ownSince, CancellationToken cancellationToken)
-    {
-        ObjectDisposedException.ThrowIf(_stop.IsCancellationRequested, this);
-        return _queue.AddAsync(envelope, ownSince, cancellationToken);
     }
 
     private async Task RunAsync()

@@ -62,8 +62,14 @@ internal sealed class OfflineQueue(IOfflineShelf shelf, OfflineCampaignOptions o
         return (next, new CommandReport(command.Envelope.Id, command, command.Answer!));
     }
 
-    /// <summary>The position of the own command that made the entity what the replica shows at this version; 0 when somebody else did.</summary>
-    public long OwnAt(EntityRef entity, string version) => _own.At(entity, version);
+    /// <summary>Of an author who looks at the view, and has in mind what they did themselves since then.</summary>
+    public Task<EnqueueReply> AddAsync(CommandId id, Command command, OfflineView? view, CancellationToken cancellationToken)
+    {
+        var campaign = options.Connection.Campaign;
+        var entity = command.Target(campaign);
+        var seen = view?.Versions.GetValueOrDefault(entity);
+        return AddAsync(new CommandEnvelope(id, campaign, command, seen), seen is null ? null : _own.At(entity, seen), cancellationToken);
+    }
 
     /// <param name="ownSince">As in <see cref="QueuedCommand.OwnSince"/>.</param>
     public async Task<EnqueueReply> AddAsync(CommandEnvelope envelope, long? ownSince, CancellationToken cancellationToken)

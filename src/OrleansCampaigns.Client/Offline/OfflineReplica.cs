@@ -80,7 +80,8 @@ internal sealed class OfflineReplica(IOfflineShelf shelf, OfflineCampaignOptions
         }
     }
 
-    private async Task KeepAsync(ChannelReader<(FeedItem Item, FeedState? State)> items)
+    /// <summary>All that is there, in one transaction, up to <see cref="BatchMax"/> items.</summary>
+    internal async Task KeepAsync(ChannelReader<(FeedItem Item, FeedState? State)> items)
     {
         var batch = new List<FeedItem>();
         var updates = ImmutableArray.CreateBuilder<FeedUpdate>();

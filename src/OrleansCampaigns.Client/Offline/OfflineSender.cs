@@ -1,5 +1,6 @@
 using OrleansCampaigns.Client.EventSourcing;
 using OrleansCampaigns.Client.Feed;
+using OrleansCampaigns.Contracts.EventSourcing;
 
 namespace OrleansCampaigns.Client.Offline;
 
@@ -25,17 +26,24 @@ internal sealed class OfflineSender(OfflineQueue queue)
 
             // Only with a server at the other end: until then it can be cancelled.
             await connection.StartAsync(cancellationToken);
-            if (await queue.SendingAsync(next.Envelope.Id, cancellationToken) is not { } sent) continue;
-            var answer = await SendAsync(connection, sent, cancellationToken);
-            await queue.AnsweredAsync(next.Envelope.Id, answer);
+            await SendAsync(next, connection.SendAsync, cancellationToken);
         }
     }
 
-    private static async Task<CommandAnswer> SendAsync(CampaignConnection connection, QueuedCommand sent, CancellationToken cancellationToken)
+    /// <summary>One command from its mark to its outcome.</summary>
+    /// <param name="next">As the queue said.</param>
+    /// <param name="send">The way to a server, which ends with a certain outcome.</param>
+    internal async Task SendAsync(QueuedCommand next, Func<CommandEnvelope, CancellationToken, Task<CommandReply>> send, CancellationToken cancellationToken)
+    {
+        if (await queue.SendingAsync(next.Envelope.Id, cancellationToken) is not { } sent) return;
+        await queue.AnsweredAsync(sent.Envelope.Id, await AnswerAsync(sent.Envelope, send, cancellationToken));
+    }
+
+    private static async Task<CommandAnswer> AnswerAsync(CommandEnvelope envelope, Func<CommandEnvelope, CancellationToken, Task<CommandReply>> send, CancellationToken cancellationToken)
     {
         try
         {
-            return CommandAnswer.Of(await connection.SendAsync(sent.Envelope, cancellationToken));
+            return CommandAnswer.Of(await send(envelope, cancellationToken));
         }
         catch (OutcomeUnknownException failing) when (failing.InnerException is not null)
         {

@@ -14,5 +14,8 @@ public abstract record ConflictUpdate : Update
 public sealed record ConflictKept(ConflictView View) : ConflictUpdate;
 
 /// <summary>It is decided.</summary>
+/// <param name="Choice">How.</param>
+/// <param name="Kind">Kind of the entity in which it was.</param>
+/// <param name="Id">The entity; null: the campaign itself.</param>
 [Alias("conflict-resolved")]
-public sealed record ConflictResolved(ConflictChoice Choice) : ConflictUpdate;
+public sealed record ConflictResolved(ConflictChoice Choice, EntityKind Kind, Guid? Id = null) : ConflictUpdate;

@@ -14,5 +14,8 @@ public abstract record OwnConflictUpdate : Update
 public sealed record OwnConflictKept(OwnConflictView View) : OwnConflictUpdate;
 
 /// <summary>They decided.</summary>
+/// <param name="Choice">How.</param>
+/// <param name="Kind">Kind of the entity in which it was.</param>
+/// <param name="Id">The entity; null: the campaign itself.</param>
 [Alias("own-conflict-resolved")]
-public sealed record OwnConflictResolved(ConflictChoice Choice) : OwnConflictUpdate;
+public sealed record OwnConflictResolved(ConflictChoice Choice, EntityKind Kind, Guid? Id = null) : OwnConflictUpdate;

@@ -11,7 +11,7 @@ namespace OrleansCampaigns.Contracts.Feed;
 /// <param name="Version">Opaque, to be sent as <see cref="CommandEnvelope.Seen"/>.</param>
 public sealed record SeenVersion(EntityRef Entity, string Version)
 {
-    /// <summary>The entity of which an update shows a part.</summary>
+    /// <summary>The entity of which an update shows a part; of a conflict, the one in which it is.</summary>
     public static EntityRef EntityOf(CampaignId campaign, Update update) => update switch
     {
         SessionUpdate u => new EntityRef(EntityKind.Session, u.Session.Value),
@@ -20,6 +20,10 @@ public sealed record SeenVersion(EntityRef Entity, string Version)
         CharacterOwnUpdate u => new EntityRef(EntityKind.Character, u.Character.Value),
         RegionUpdate u => new EntityRef(EntityKind.Region, u.Region.Value),
         RegionOwnUpdate u => new EntityRef(EntityKind.Region, u.Region.Value),
+        ConflictKept { View: var v } => new EntityRef(v.Kind, v.Id ?? campaign.Value),
+        ConflictResolved u => new EntityRef(u.Kind, u.Id ?? campaign.Value),
+        OwnConflictKept { View: var v } => new EntityRef(v.Kind, v.Id ?? campaign.Value),
+        OwnConflictResolved u => new EntityRef(u.Kind, u.Id ?? campaign.Value),
         _ => new EntityRef(EntityKind.Campaign, campaign.Value),
     };
 }

@@ -103,9 +103,8 @@ internal abstract class EventSourcedGrain<TState, TCommand, TEvent>(
 
     /// <summary>Asked for only where it counts, and of nobody who may not send such a command.</summary>
     private async Task<long?> KnownAsync(TCommand command, CommandRequest request) =>
-        request is { Behind.IsEmpty: false, Seen: { } seen } && seen < _tipVersion && StaleRules.Of(command.GetType()) is ExactVersion or Prose
-        && ActorOf(request) is var actor && AccessPolicy.Check(command, actor) is null
-            ? await new OwnCommands(shell.Store, _replica!, Self).KnownAsync(request, actor, seen)
+        OwnCommands.Counts(request, _tipVersion) && ActorOf(request) is var actor && AccessPolicy.Check(command, actor) is null
+            ? await new OwnCommands(shell.Store, _replica!, Self).KnownAsync(request, actor, request.Seen!.Value)
             : null;
 
     private Decision<TEvent> Decide(TCommand command, CommandRequest request, long? known)

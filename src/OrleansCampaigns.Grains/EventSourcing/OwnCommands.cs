@@ -1,6 +1,7 @@
 using OrleansCampaigns.Contracts.EventSourcing;
 using OrleansCampaigns.Domain.Access;
 using OrleansCampaigns.Domain.EventSourcing;
+using OrleansCampaigns.Domain.EventSourcing.Conflicts;
 using OrleansCampaigns.Domain.Feed;
 using OrleansCampaigns.Grains.Feed;
 using OrleansCampaigns.Journal;
@@ -21,6 +22,12 @@ internal sealed class OwnCommands(IJournalStore store, CampaignReplica replica, 
 
     /// <summary>Commands that one event can cause and that are recognised as such.</summary>
     private const int EffectsMax = 16;
+
+    /// <summary>Whether it counts what the author knew beside the version that they saw: nobody reads rows for any other command.</summary>
+    /// <param name="request">A command on its way.</param>
+    /// <param name="tip">The entity's version with all that is decided.</param>
+    public static bool Counts(CommandRequest request, long tip) =>
+        request is { Behind.IsEmpty: false, Seen: { } seen } && seen < tip && StaleRules.Of(request.Command.GetType()) is ExactVersion or Prose;
 
     /// <summary>
     /// The version up to which nothing after <paramref name="seen"/> is news to the author: the entity's events came of a command of <see cref="CommandRequest.Behind"/>, were caused by such an

@@ -18,8 +18,9 @@ public static class ConflictAudience
     public static void Address(IConflictResolved happened, EntityRef entity, CampaignWorld before, Addressees to)
     {
         var (end, conflict) = (happened.End, BookOf(entity, before).Open[happened.End.Id]);
-        to.GameMasters(new ConflictResolved(end.Choice) { Conflict = end.Id });
-        if (conflict.ShownTo is { } author) to.Own(author, new OwnConflictResolved(end.Choice) { Conflict = end.Id });
+        var id = IdOf(entity);
+        to.GameMasters(new ConflictResolved(end.Choice, entity.Kind, id) { Conflict = end.Id });
+        if (conflict.ShownTo is { } author) to.Own(author, new OwnConflictResolved(end.Choice, entity.Kind, id) { Conflict = end.Id });
     }
 
     private static Guid? IdOf(EntityRef entity) => entity.Kind == EntityKind.Campaign ? null : entity.Id;

@@ -22,10 +22,10 @@ namespace OrleansCampaigns.Domain.Tests.EventSourcing.Conflicts;
 internal sealed class SimulatedServer
 {
     public static readonly CampaignId Campaign = new(new Guid("51000000-0000-4000-8000-000000000001"));
-    public static readonly UserId Owner = PlayedCampaign.UserNamed(21);
-    public static readonly UserId CoMaster = PlayedCampaign.UserNamed(22);
-    public static readonly UserId Service = PlayedCampaign.UserNamed(23);
-    public static readonly UserId Player = PlayedCampaign.UserNamed(24);
+    public static readonly UserId Owner = new(new Guid("51000000-0000-4000-8000-000000000021"));
+    public static readonly UserId CoMaster = new(new Guid("51000000-0000-4000-8000-000000000022"));
+    public static readonly UserId Service = new(new Guid("51000000-0000-4000-8000-000000000023"));
+    public static readonly UserId Player = new(new Guid("51000000-0000-4000-8000-000000000024"));
     public static readonly ChapterId Chapter = new(new Guid("51000000-0000-4000-8000-000000000002"));
     public static readonly CharacterId Mira = new(new Guid("51000000-0000-4000-8000-000000000003"));
     public static readonly RegionId Marsh = new(new Guid("51000000-0000-4000-8000-000000000004"));
@@ -44,8 +44,12 @@ internal sealed class SimulatedServer
     private LiveView _follower = LiveView.Empty;
     private int _minutes;
 
-    public SimulatedServer()
+    private readonly Action<RecordedEvent, Addressees>? _landed;
+
+    /// <param name="landed">Told of each event that is in the journal, and of whom it was shown to.</param>
+    public SimulatedServer(Action<RecordedEvent, Addressees>? landed = null)
     {
+        _landed = landed;
         var (link, now) = (new InvitationId(Guid.AllBitsSet), DateTimeOffset.UnixEpoch.AddDays(1));
         (UserId User, Command Command)[] start =
         [
@@ -73,6 +77,9 @@ internal sealed class SimulatedServer
 
     public CampaignWorld World => _world;
 
+    /// <summary>All that is decided; what is on its way to it included.</summary>
+    public IReadOnlyList<RecordedEvent> Journal => _journal;
+
     public IEnumerable<ReceiptOutcome> Outcomes => _receipts.Values;
 
     /// <summary>What this user's channels last showed of the entity.</summary>
@@ -89,16 +96,24 @@ internal sealed class SimulatedServer
             Audience.Address(recorded, before, _world, to);
             _visible = _visible.Changed(recorded.Entity, recorded.EntityVersion, to.Updates);
             foreach (var (_, update) in to.Updates.Where(sent => sent.Channel.Kind == ChannelKind.GameMasters)) _follower = _follower.Apply(update);
+            _landed?.Invoke(recorded, to);
         }
     }
 
-    private long VersionOf(EntityRef entity) => _versions.GetValueOrDefault(entity);
+    /// <summary>With all that is decided.</summary>
+    public long VersionOf(EntityRef entity) => _versions.GetValueOrDefault(entity);
 
-    public (ReceiptOutcome? Outcome, Refusal? Refusal) Send(CommandId id, UserId user, Command command, long? seen)
+    /// <summary>An author waits for each receipt.</summary>
+    public void LandOf(UserId user)
     {
-        // An author waits for each receipt.
         if (_flight.Any(recorded => recorded.Actor == user)) Land();
-        var (outcome, refusal) = InJournal(id) is { } known ? (known, null) : Decide(id, user, command, seen);
+    }
+
+    /// <param name="known">As in <see cref="CommandContext.Known"/>.</param>
+    public (ReceiptOutcome? Outcome, Refusal? Refusal) Send(CommandId id, UserId user, Command command, long? seen, long? known = null)
+    {
+        LandOf(user);
+        var (outcome, refusal) = InJournal(id) is { } first ? (first, null) : Decide(id, user, command, seen, known);
         if (outcome is not { } said) return (null, refusal);
         if (_receipts.TryGetValue(id, out var before)) Assert.Equal(before, said);
         else Remember(user, command, seen, said);
@@ -176,12 +191,12 @@ internal sealed class SimulatedServer
         return rows.Count == 0 ? null : rows.Max(recorded => recorded.Event.OutcomeOfCommand);
     }
 
-    private (ReceiptOutcome?, Refusal?) Decide(CommandId id, UserId user, Command command, long? seen)
+    private (ReceiptOutcome?, Refusal?) Decide(CommandId id, UserId user, Command command, long? seen, long? known)
     {
         var target = command.Target(Campaign);
         var actor = new Actor(user, _tip.RoleOf(user));
         var tip = VersionOf(target);
-        var context = new CommandContext(actor, DateTimeOffset.UnixEpoch.AddMinutes(++_minutes), 1, _world) { Command = id }.LookingAt(seen, tip, _visible.NewestFor(actor, target, tip));
+        var context = new CommandContext(actor, DateTimeOffset.UnixEpoch.AddMinutes(++_minutes), 1, _world) { Command = id, Known = known }.LookingAt(seen, tip, _visible.NewestFor(actor, target, tip));
         return command switch
         {
             CampaignCommand c => Record(id, target, context, EntityDecider.Decide<CampaignState, CampaignCommand, CampaignEvent>(c, _tip.Campaign, context)),
