@@ -1,0 +1,28 @@
+using System.Globalization;
+using System.Text;
+
+namespace OrleansCampaigns.Narrative.Stories;
+
+/// <summary>The canonical print of a plan: one line a thing, keys only, ordinal. Two plans are the same exactly when their prints are; a checker that shares no code reads it.</summary>
+public static class ChapterPrint
+{
+    public static string Of(ChapterPlan plan)
+    {
+        var text = new StringBuilder();
+        Line(text, $"chapter {plan.Chapter} seed {plan.Request.Seed} engine {plan.Request.EngineVersion} arc {plan.Request.Arc} fit {plan.ArcFit} {plan.TensionFit} widened {plan.Widened}");
+        foreach (var scene in plan.Scenes)
+        {
+            Line(text, $"scene {scene.Number} {scene.Storylet.Id} {scene.Expected} score {scene.Score} fortune {scene.Fortune} tension {scene.Tension} theme {scene.ThemeAffinity} veiled {(scene.Veiled ? 1 : 0)}");
+            foreach (var binding in scene.Bindings) Line(text, $"role {binding.Role} {binding.Entity.Key}{(binding.IsNew ? " new" : "")}");
+            foreach (var cause in scene.Causes) Line(text, $"{(cause.Holds ? "cause" : "absent")} {cause.Fact} {cause.Source}");
+            if (scene.Reason is { } reason) Line(text, $"reason {reason.Actor} {reason.Goal} {reason.Belief}");
+            if (scene.Beat is { } beat) Line(text, $"beat {beat.Hero} {beat.Beat}");
+            foreach (var change in scene.Changes) Line(text, $"{(change.Begins ? "begins" : "ends")} {change.Fact}");
+            foreach (var beaten in scene.Rejected) Line(text, $"beaten {beaten.Storylet} {beaten.Outcome} {beaten.Score} {beaten.Reason}");
+        }
+
+        return text.ToString();
+    }
+
+    private static void Line(StringBuilder text, FormattableString line) => text.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
+}
