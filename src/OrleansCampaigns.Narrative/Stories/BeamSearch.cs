@@ -8,7 +8,7 @@ internal sealed class BeamSearch
 {
     private const int BaseCastsEach = 4;
     private const int BaseCastsLookedAt = 24;
-    private const int Shortlist = 60;
+    private const int Shortlist = 90;
     private const int ProposalsEach = 12;
     private const int SameStoryletEach = 2;
     private const int SameStoryletInBeam = 3;
@@ -19,7 +19,6 @@ internal sealed class BeamSearch
     private readonly CastingRules _rules;
     private readonly Caster _caster;
     private readonly SceneEffects _effects;
-    private readonly PredicateSet _vital;
     private readonly List<Casting>[] _base = new List<Casting>[6];
     private readonly List<Casting> _enabled = new(64);
     private readonly Candidate[] _best = new Candidate[ProposalsEach];
@@ -30,8 +29,6 @@ internal sealed class BeamSearch
         (_catalog, _score, _rules) = (catalog, score, rules);
         _caster = new Caster(catalog, rules);
         _effects = new SceneEffects(catalog);
-        var words = catalog.Vocabulary;
-        _vital = default(PredicateSet).With(words.Alive).With(words.Captive).With(words.HostageOf).With(words.Missing).With(words.Retired).With(words.At);
     }
 
     /// <summary>How many scenes were looked at: the work done.</summary>
@@ -146,7 +143,7 @@ internal sealed class BeamSearch
         if (fact.Predicate == view.Vocabulary.At || fact.Predicate == view.Vocabulary.Alive || !view.Holds(fact)) return;
         foreach (var need in _catalog.NeedingFact(fact.Predicate))
         {
-            if (_rules.LeftOut[need.Storylet] || !slot.Takes(_catalog.Storylets[need.Storylet].Function) || view.Node.HasUsed(need.Storylet)) continue;
+            if (!slot.Takes(need.Function) || _rules.LeftOut[need.Storylet] || view.Node.HasUsed(need.Storylet)) continue;
             _caster.CastFrom(view, need, fact, _enabled);
         }
     }
@@ -161,7 +158,7 @@ internal sealed class BeamSearch
             if (storylet.Roles[role].IsNew) casting.Roles[role] = next++;
         }
 
-        if ((view.Node.Touched.Meets(_catalog.Joins[casting.Storylet].Needs) || view.Node.Touched.Meets(_vital)) && !_caster.Stands(view, casting)) return;
+        if ((view.Node.Touched.Meets(_catalog.Joins[casting.Storylet].Needs) || view.Node.Disturbed) && !_caster.Stands(view, casting)) return;
         Consider(view, slot, casting, Links(view, casting));
     }
 

@@ -29,7 +29,7 @@ internal sealed class Caster(StoryletCatalog catalog, CastingRules rules)
     }
 
     /// <summary>Casts in which <paramref name="fact"/> is what the named condition needs.</summary>
-    public void CastFrom(FactView view, (int Storylet, int Literal) need, Fact fact, List<Casting> into)
+    public void CastFrom(FactView view, StoryletNeed need, Fact fact, List<Casting> into)
     {
         const int LimitForOneFact = 3;
         Begin(view, need.Storylet, into.Count + LimitForOneFact, into);
@@ -103,15 +103,21 @@ internal sealed class Caster(StoryletCatalog catalog, CastingRules rules)
 
     private bool CanAct(int role, int person)
     {
+        if (!_view.IsFree(person) && !MayActBound(role, person)) return false;
+        if (_join.Dead[role]) return !_view.Holds(new Fact(_view.Vocabulary.Alive, person, Fact.Nobody));
+        if (rules.AnybodyTravels || _join.Missing[role] || _join.Captive[role] || _storylet.Roles[role].Kind == StoryKind.Hero) return true;
+        var places = _view.Index.Places;
+        return person >= places.Length || places[person] == Fact.Nobody || rules.InFocus[places[person]];
+    }
+
+    /// <summary>Whether somebody who is not free can play a role that is about just that.</summary>
+    private bool MayActBound(int role, int person)
+    {
         var words = _view.Vocabulary;
-        if (_view.Holds(new Fact(words.Alive, person, Fact.Nobody)) == _join.Dead[role]) return false;
-        if (_join.Dead[role]) return true;
+        if (!_view.Holds(new Fact(words.Alive, person, Fact.Nobody))) return _join.Dead[role];
         if (!_join.Missing[role] && _view.Holds(new Fact(words.Missing, person, Fact.Nobody))) return false;
         if (!_join.Retired[role] && _view.Holds(new Fact(words.Retired, person, Fact.Nobody))) return false;
-        if (!_join.Captive[role] && (_view.AnyOf(words.Captive, person) || _view.AnyOf(words.HostageOf, person))) return false;
-        if (rules.AnybodyTravels || _join.Missing[role] || _join.Captive[role] || _storylet.Roles[role].Kind == StoryKind.Hero) return true;
-        var place = _view.PlaceOf(person);
-        return place == Fact.Nobody || rules.InFocus[place];
+        return _join.Captive[role] || !(_view.AnyOf(words.Captive, person) || _view.AnyOf(words.HostageOf, person));
     }
 
     private void Fill(ref RoleCast cast, int role)

@@ -8,12 +8,12 @@ namespace OrleansCampaigns.Narrative.Stories;
 /// </summary>
 public sealed class ChapterPlanner(StoryletCatalog catalog, ThemeAffinity affinity)
 {
-    private const int Narrow = 20;
-    private const int Wide = 56;
+    private const int Narrow = 24;
+    private const int Wide = 64;
 
     /// <summary>Below these the search is widened once, in thousandths.</summary>
-    private const int ArcFitWanted = 930;
-    private const int TensionFitWanted = 965;
+    private const int ArcFitWanted = 880;
+    private const int TensionFitWanted = 900;
 
     private readonly SceneWriter _writer = new(catalog);
 

@@ -4,7 +4,11 @@ namespace OrleansCampaigns.Narrative.Stories;
 internal static class DramaManager
 {
     /// <summary>Scenes move fortune less than the published curves; correlation does not see the scale.</summary>
-    private const int FortunePerMille = 800;
+    private const int FortunePerMille = 850;
+
+    /// <summary>So are tensions of real scenes: openings are seldom as calm, climaxes seldom as tense as the curve.</summary>
+    private const int TensionFloor = 110;
+    private const int TensionPerMille = 760;
 
     public static SceneSlot[] Slots(StoryRequest request)
     {
@@ -15,7 +19,7 @@ internal static class DramaManager
             slots[i] = new SceneSlot(
                 wanted, taken,
                 ArcTargets.Fortune(request.Arc, i, slots.Length) * FortunePerMille / 1000,
-                ArcTargets.Tension(request.Tension.AsSpan(), i, slots.Length));
+                TensionFloor + ArcTargets.Tension(request.Tension.AsSpan(), i, slots.Length) * TensionPerMille / 1000);
         }
 
         return slots;

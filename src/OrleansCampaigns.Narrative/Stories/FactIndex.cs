@@ -20,11 +20,14 @@ internal sealed class FactIndex
         for (var i = 1; i < _starts.Length; i++) _starts[i] += _starts[i - 1];
         Hashes = new ulong[world.Entities.Length];
         Places = new int[world.Entities.Length];
+        Free = new bool[world.Entities.Length];
+        var words = world.Vocabulary;
         for (var i = 0; i < Hashes.Length; i++)
         {
             Hashes[i] = KeyHash.Of(world.Entities[i].Key);
             var at = Of(world.Vocabulary.At, i);
             Places[i] = at.IsEmpty ? Fact.Nobody : new Fact(at[0]).Second;
+            Free[i] = Holds(new Fact(words.Alive, i, Fact.Nobody).Bits) && Of(words.Missing, i).IsEmpty && Of(words.Retired, i).IsEmpty && Of(words.Captive, i).IsEmpty && Of(words.HostageOf, i).IsEmpty;
         }
     }
 
@@ -38,6 +41,9 @@ internal sealed class FactIndex
 
     /// <summary>Where everybody is, by entity; <see cref="Fact.Nobody"/> for unknown.</summary>
     public int[] Places { get; }
+
+    /// <summary>Who lives and is nobody's captive, neither missing nor retired, by entity.</summary>
+    public bool[] Free { get; }
 
     /// <summary>All facts of a predicate.</summary>
     public ReadOnlySpan<ulong> Of(int predicate) => Bits.AsSpan(_starts[predicate], _starts[predicate + 1] - _starts[predicate]);

@@ -17,6 +17,15 @@ internal readonly struct FactView(FactIndex index, PlanNode node)
         return entity < known.Length ? known[entity].Kind : Node.NewKinds[entity - known.Length];
     }
 
+    /// <summary>Lives, and is neither captive nor missing nor retired.</summary>
+    public bool IsFree(int person)
+    {
+        if (!Node.Disturbed) return person >= Index.Free.Length || Index.Free[person];
+        var words = Vocabulary;
+        return Holds(new Fact(words.Alive, person, Fact.Nobody)) && !Holds(new Fact(words.Missing, person, Fact.Nobody)) && !Holds(new Fact(words.Retired, person, Fact.Nobody))
+            && !AnyOf(words.Captive, person) && !AnyOf(words.HostageOf, person);
+    }
+
     public bool Holds(Fact fact)
     {
         if (Node.Touched.Has(fact.Predicate))

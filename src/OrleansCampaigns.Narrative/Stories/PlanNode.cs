@@ -20,6 +20,9 @@ internal sealed class PlanNode
     /// <summary>Predicates that the chain up to here changed.</summary>
     public required PredicateSet Touched { get; init; }
 
+    /// <summary>Somebody died, was taken, went missing, retired or came back: who can act is looked up again.</summary>
+    public required bool Disturbed { get; init; }
+
     /// <summary>Kinds of the entities that the chain brought into the world, in order.</summary>
     public required StoryKind[] NewKinds { get; init; }
 
@@ -37,7 +40,7 @@ internal sealed class PlanNode
 
     public static PlanNode Root() => new()
     {
-        Parent = null, Depth = 0, Added = [], Ended = [], Touched = default, NewKinds = [], Fortune = 0, Score = 0, Linked = 0,
+        Parent = null, Depth = 0, Added = [], Ended = [], Touched = default, Disturbed = false, NewKinds = [], Fortune = 0, Score = 0, Linked = 0,
     };
 
     public bool HasUsed(int storylet)

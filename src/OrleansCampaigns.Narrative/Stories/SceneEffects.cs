@@ -29,8 +29,24 @@ internal sealed class SceneEffects(StoryletCatalog catalog)
         return new PlanNode
         {
             Parent = view.Node, Depth = view.Node.Depth + 1, Casting = candidate.Casting, Outcome = candidate.Outcome, Added = [.. _added], Ended = [.. _ended], Touched = touched,
-            NewKinds = NewKinds(view.Node.NewKinds, catalog.Storylets[candidate.Casting.Storylet]), Fortune = fortune, Score = candidate.Score, Linked = view.Node.Linked | candidate.Links,
+            Disturbed = view.Node.Disturbed || Disturbs(), NewKinds = NewKinds(view.Node.NewKinds, catalog.Storylets[candidate.Casting.Storylet]), Fortune = fortune, Score = candidate.Score, Linked = view.Node.Linked | candidate.Links,
         };
+    }
+
+    private bool Disturbs()
+    {
+        var words = _view.Vocabulary;
+        foreach (var bits in _ended)
+        {
+            if (words.DecidesWhoActs(new Fact(bits).Predicate)) return true;
+        }
+
+        foreach (var bits in _added)
+        {
+            if (new Fact(bits).Predicate != words.Alive && words.DecidesWhoActs(new Fact(bits).Predicate)) return true;
+        }
+
+        return false;
     }
 
     public void Compute(FactView view, in Casting casting, int outcome)

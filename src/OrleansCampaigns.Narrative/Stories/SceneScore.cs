@@ -3,19 +3,19 @@ namespace OrleansCampaigns.Narrative.Stories;
 /// <summary>What makes one scene better than another, × 1e6. All of it is integer arithmetic.</summary>
 internal sealed class SceneScore
 {
-    private const long FortuneWeight = 5_000_000;
-    private const long TensionWeight = 5_000_000;
-    private const long LinkBonus = 700_000;
-    private const long RescueBonus = 500_000;
-    private const long UnlinkedPenalty = 500_000;
+    private const long FortuneWeight = 45_000_000;
+    private const long TensionWeight = 110_000_000;
+    private const long LinkBonus = 1_500_000;
+    private const long RescueBonus = 2_000_000;
+    private const long UnlinkedPenalty = 700_000;
     private const long PayoffBonus = 250_000;
     private const long ThreadBonus = 150_000;
-    private const long ThemeBonus = 1_100_000;
+    private const long ThemeBonus = 3_000_000;
     private const long MustBonus = 3_000_000;
     private const long StandInPenalty = 300_000;
     private const long SameKindPenalty = 120_000;
     private const long NewcomerPenalty = 60_000;
-    private const long LandmarkBonus = 200_000;
+    private const long LandmarkBonus = 1_000_000;
     private const long ChanceRange = 250_000;
 
     private readonly StoryletCatalog _catalog;

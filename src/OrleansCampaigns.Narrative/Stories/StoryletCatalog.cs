@@ -5,7 +5,7 @@ namespace OrleansCampaigns.Narrative.Stories;
 /// <summary>All storylets of an engine, frozen: ordered by id and indexed by what they need. One for a silo.</summary>
 public sealed class StoryletCatalog
 {
-    private readonly (int Storylet, int Literal)[][] _needing;
+    private readonly StoryletNeed[][] _needing;
 
     /// <param name="vocabulary">Their predicates.</param>
     /// <param name="storylets">Of all files; at most 4,096.</param>
@@ -21,7 +21,7 @@ public sealed class StoryletCatalog
 
         Joins = [.. Storylets.Select(storylet => new JoinPlan(storylet, vocabulary))];
         Hashes = [.. Storylets.Select(storylet => KeyHash.Of(storylet.Id))];
-        _needing = new (int, int)[vocabulary.Predicates.Length][];
+        _needing = new StoryletNeed[vocabulary.Predicates.Length][];
         for (var predicate = 0; predicate < _needing.Length; predicate++) _needing[predicate] = Needing(predicate);
     }
 
@@ -35,16 +35,16 @@ public sealed class StoryletCatalog
     internal ulong[] Hashes { get; }
 
     /// <summary>Storylets with a positive condition of the predicate, and which condition it is.</summary>
-    internal ReadOnlySpan<(int Storylet, int Literal)> NeedingFact(int predicate) => _needing[predicate];
+    internal ReadOnlySpan<StoryletNeed> NeedingFact(int predicate) => _needing[predicate];
 
-    private (int, int)[] Needing(int predicate)
+    private StoryletNeed[] Needing(int predicate)
     {
-        var found = new List<(int, int)>();
+        var found = new List<StoryletNeed>();
         for (var i = 0; i < Joins.Length; i++)
         {
             for (var literal = 0; literal < Joins[i].Positive.Length; literal++)
             {
-                if (Joins[i].Positive[literal].Predicate == predicate) found.Add((i, literal));
+                if (Joins[i].Positive[literal].Predicate == predicate) found.Add(new StoryletNeed(i, literal, Storylets[i].Function));
             }
         }
 

@@ -3,7 +3,8 @@ using System.Collections.Immutable;
 namespace OrleansCampaigns.Narrative.Stories;
 
 /// <summary>
-/// How near themes are to each other, 0 … 1000. A theme is 1000 to itself. Others are near by how often storylets hold both (cosine of their counts), and by what the caller adds, e.g. parents of a theme pack.
+/// How near themes are to each other, 0 … 1000. A theme is 1000 to itself. Others are near by the share of the rarer one's storylets that hold both (less half a storylet, so that one meeting of two common themes says little),
+/// and by what the caller adds, e.g. parents of a theme pack.
 /// </summary>
 public sealed class ThemeAffinity
 {
@@ -33,7 +34,7 @@ public sealed class ThemeAffinity
         }
 
         var near = ImmutableSortedDictionary.CreateBuilder<(string, string), int>(Order);
-        foreach (var ((one, other), count) in together) near[(one, other)] = (int)(1000 * Math.Sqrt((double)count * count / ((double)alone[one] * alone[other])));
+        foreach (var ((one, other), count) in together) near[(one, other)] = (1000 * count - 500) / Math.Min(alone[one], alone[other]);
         foreach (var (theme, other, affinity) in kin)
         {
             var pair = string.CompareOrdinal(theme, other) < 0 ? (theme, other) : (other, theme);

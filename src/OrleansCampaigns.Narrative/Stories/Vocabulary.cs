@@ -42,6 +42,8 @@ public sealed class Vocabulary
 
     internal int Retired { get; }
 
+    internal bool DecidesWhoActs(int predicate) => predicate == Alive || predicate == Captive || predicate == HostageOf || predicate == Missing || predicate == Retired;
+
     /// <exception cref="KeyNotFoundException">There is no such predicate.</exception>
     public Predicate this[string name] => _byName[name];
 
