@@ -56,7 +56,7 @@ internal static class DramaManager
         (_, 1) => (FunctionSet.Falling, FunctionSet.None),
         (_, 2) => (FunctionSet.Climax, FunctionSet.Twist | FunctionSet.Falling),
         (0, _) => (FunctionSet.Setup, FunctionSet.None),
-        (_, 3 or 4) => (FunctionSet.Twist, FunctionSet.Rising),
+        (_, 3 or 4) => (FunctionSet.Twist, FunctionSet.None),
         _ => (FunctionSet.Rising | FunctionSet.Setup, FunctionSet.None),
     };
 }

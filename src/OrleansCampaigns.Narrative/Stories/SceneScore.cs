@@ -22,6 +22,7 @@ internal sealed class SceneScore
     private readonly StoryWorld _world;
     private readonly StoryRequest _request;
     private readonly int[] _themes;
+    private readonly int[] _pull;
     private readonly long[] _novelty;
     private readonly byte[] _past;
     private readonly Landmarks _landmarks;
@@ -31,8 +32,14 @@ internal sealed class SceneScore
         (_catalog, _world, _request) = (catalog, world, request);
         _themes = new int[catalog.Storylets.Length];
         _novelty = new long[catalog.Storylets.Length];
-        for (var i = 0; i < _themes.Length; i++) _themes[i] = affinity.Of(catalog.Storylets[i], request.Themes);
-        _landmarks = new Landmarks(catalog, rules, _themes);
+        _pull = new int[catalog.Storylets.Length];
+        for (var i = 0; i < _themes.Length; i++)
+        {
+            _themes[i] = affinity.Of(catalog.Storylets[i], request.Themes);
+            _pull[i] = affinity.Pull(catalog.Storylets[i], request.Themes);
+        }
+
+        _landmarks = new Landmarks(catalog, rules, _pull);
         Novelty();
         _past = new byte[world.Facts.Length];
         for (var i = 0; i < _past.Length; i++) _past[i] = (byte)((world.Facts[i].ComesFromPlay ? 1 : 0) | (world.Vocabulary.Predicates[world.Facts[i].Fact.Predicate].OpensThread ? 2 : 0));
@@ -44,7 +51,7 @@ internal sealed class SceneScore
     public long Standing(FactView view, in Casting casting)
     {
         var join = _catalog.Joins[casting.Storylet];
-        long score = ThemeBonus * _themes[casting.Storylet] / 1000 + _novelty[casting.Storylet];
+        long score = ThemeBonus * _pull[casting.Storylet] / 1000 + _novelty[casting.Storylet];
         var (paid, thread) = (false, false);
         foreach (var literal in join.Positive)
         {
@@ -94,7 +101,7 @@ internal sealed class SceneScore
         var (myEnd, otherEnd) = (mine.Outcomes[chosen.Outcome], other.Outcomes[beaten.Outcome]);
         (long Weight, string Reason)[] against =
         [
-            (ThemeBonus * (_themes[chosen.Casting.Storylet] - _themes[beaten.Casting.Storylet]) / 1000, "It is further from the themes."),
+            (ThemeBonus * (_pull[chosen.Casting.Storylet] - _pull[beaten.Casting.Storylet]) / 1000, "It is further from the themes."),
             (_novelty[chosen.Casting.Storylet] - _novelty[beaten.Casting.Storylet], "It was told more often or more lately."),
             (Miss(view.Node.Fortune + otherEnd.Valence - slot.Fortune, FortuneWeight) - Miss(view.Node.Fortune + myEnd.Valence - slot.Fortune, FortuneWeight), "It bends the arc."),
             (Miss(otherEnd.Tension - slot.Tension, TensionWeight) - Miss(myEnd.Tension - slot.Tension, TensionWeight), "Its tension does not fit here."),

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace OrleansCampaigns.Narrative.Stories;
 
-/// <summary>A scene that can happen wherever its conditions hold: content, read by <see cref="StoryletReader"/>, checked by the linter.</summary>
+/// <summary>A scene that can happen wherever its conditions hold: content, read by <see cref="StoryletReader"/>, checked by <see cref="StoryletLinter"/>.</summary>
 /// <param name="Id">Kebab case, unique, orders ties.</param>
 public sealed record Storylet(string Id)
 {

@@ -5,7 +5,7 @@ namespace OrleansCampaigns.Narrative.Stories;
 
 /// <summary>
 /// Reads a file of storylets. One that cannot be read becomes a finding that says where and why, and the others stay; a file that is no JSON array is one finding.
-/// What can be read may still be poor content: the linter says so.
+/// What can be read may still be poor content: <see cref="StoryletLinter"/>.
 /// </summary>
 public sealed class StoryletReader(Vocabulary vocabulary)
 {

@@ -61,6 +61,20 @@ public sealed class ThemeAffinity
         return best;
     }
 
+    /// <summary>The same with the weights of what is asked: the heaviest pulls fully, one without weight with seven tenths.</summary>
+    public int Pull(Storylet storylet, ImmutableArray<WeightedTheme> asked)
+    {
+        if (asked.IsDefaultOrEmpty) return 1000;
+        var (best, heaviest) = (0, 1);
+        foreach (var wanted in asked) heaviest = Math.Max(heaviest, wanted.Weight);
+        foreach (var theme in storylet.Themes)
+        {
+            foreach (var wanted in asked) best = Math.Max(best, Between(theme, wanted.Theme) * (700 + 300 * wanted.Weight / heaviest) / 1000);
+        }
+
+        return best;
+    }
+
     private static readonly IComparer<(string, string)> Order = Comparer<(string One, string Other)>.Create((left, right) =>
         string.CompareOrdinal(left.One, right.One) is not 0 and var first ? first : string.CompareOrdinal(left.Other, right.Other));
 }

@@ -54,6 +54,8 @@ internal sealed class ReplayChecker
             if (words[0] == "entity") _facts.Meet(words[1], words[2]);
             else if (words[0] == "fact") _facts.Begin(words[1], words[2]);
         }
+
+        foreach (var kept in _facts.TakeBroken()) Contradict($"at first: {kept}");
     }
 
     /// <summary>Executes one printed chapter or aftermath.</summary>
@@ -132,8 +134,8 @@ internal sealed class ReplayChecker
 
         var before = _facts.Snapshot();
         _facts.Gather(block, scene);
-        foreach (var ended in outcome.Ends) _facts.EndIfTrue(scene.Ground(ended, block.Roles));
-        foreach (var added in outcome.Adds) _facts.BeginWithRules(scene.Ground(added, block.Roles), block.Source);
+        foreach (var ended in outcome.Ends) _facts.EndIfTrue(ReplayScene.Ground(ended, block.Roles));
+        foreach (var added in outcome.Adds) _facts.BeginWithRules(ReplayScene.Ground(added, block.Roles), block.Source);
         var (begun, gone) = _facts.Difference(before);
         foreach (var fact in begun.Except(block.Begins)) Contradict($"{block.Source}: {fact} should begin and is not on record");
         foreach (var fact in block.Begins.Except(begun)) Contradict($"{block.Source}: {fact} begins without a cause");
@@ -164,7 +166,7 @@ internal sealed class ReplayChecker
         foreach (var condition in scene.Conditions)
         {
             Checked++;
-            var fact = scene.Ground(condition.TrimStart('!'), block.Roles);
+            var fact = ReplayScene.Ground(condition.TrimStart('!'), block.Roles);
             if (condition.StartsWith('!'))
             {
                 if (_facts.IsTrue(fact)) Contradict($"{block.Source}: {fact} holds and must not");

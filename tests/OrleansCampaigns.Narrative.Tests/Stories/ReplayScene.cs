@@ -30,7 +30,7 @@ internal sealed record ReplayScene(string Id, Dictionary<string, string> Roles, 
     };
 
     /// <summary>A literal with its roles replaced by those who play them.</summary>
-    public string Ground(string literal, Dictionary<string, string> roles)
+    public static string Ground(string literal, Dictionary<string, string> roles)
     {
         var open = literal.IndexOf('(', StringComparison.Ordinal);
         var arguments = literal[(open + 1)..^1].Split(',').Select(argument => roles.GetValueOrDefault(argument.Trim(), argument.Trim()));
