@@ -8,7 +8,7 @@ internal sealed class BeamSearch
 {
     private const int BaseCastsEach = 4;
     private const int BaseCastsLookedAt = 24;
-    private const int Shortlist = 90;
+    private const int Shortlist = 120;
     private const int ProposalsEach = 12;
     private const int SameStoryletEach = 2;
     private const int SameStoryletInBeam = 3;

@@ -131,32 +131,31 @@ public sealed class ChapterAftermath(StoryletCatalog moves, StoryletCatalog stor
 
     private static void Limit(WorldDraft draft, int chapter, ImmutableArray<AftermathEntry>.Builder entries)
     {
-        var touched = new int[draft.Entities.Count];
-        var mentions = new int[touched.Length];
-        var anchored = new bool[touched.Length];
-        foreach (var known in draft.Facts)
-        {
-            foreach (var entity in new[] { known.Fact.First, known.Fact.Second })
-            {
-                if (entity == Fact.Nobody) continue;
-                touched[entity] = Math.Max(touched[entity], known.TouchedChapter);
-                if (known.Fact.Predicate != draft.Vocabulary.Alive && known.Fact.Predicate != draft.Vocabulary.At) mentions[entity]++;
-            }
-
-            if (draft.Vocabulary.Predicates[known.Fact.Predicate].Name is "leads" or "rules") anchored[known.Fact.First] = true;
-        }
-
-        foreach (var thread in draft.Threads) anchored[thread.Owner] = true;
-        Limit(draft, StoryKind.Person, PeopleMax, touched, mentions, anchored, chapter, entries);
-        Limit(draft, StoryKind.Item, ItemsMax, touched, mentions, anchored, chapter, entries);
-        Limit(draft, StoryKind.Secret, SecretsMax, touched, mentions, anchored, chapter, entries);
+        var presence = new Presence(draft);
+        Limit(draft, StoryKind.Person, PeopleMax, presence, chapter, entries);
+        Limit(draft, StoryKind.Item, ItemsMax, presence, chapter, entries);
+        Limit(draft, StoryKind.Secret, SecretsMax, presence, chapter, entries);
+        Drop(draft, chapter, entries);
     }
 
-    private static void Limit(WorldDraft draft, StoryKind kind, int most, int[] touched, int[] mentions, bool[] anchored, int chapter, ImmutableArray<AftermathEntry>.Builder entries)
+    /// <summary>Beyond <see cref="StoryWorld.FactsMax"/> the facts that would fade and were touched longest ago end now.</summary>
+    private static void Drop(WorldDraft draft, int chapter, ImmutableArray<AftermathEntry>.Builder entries)
     {
-        var all = Enumerable.Range(0, touched.Length).Where(entity => draft.Entities[entity].Kind == kind).ToArray();
-        var unspoken = all.Where(entity => mentions[entity] == 0 && touched[entity] < chapter - 1);
-        var oldest = all.OrderBy(entity => anchored[entity]).ThenBy(entity => touched[entity]).ThenBy(entity => mentions[entity]).ThenBy(entity => draft.Entities[entity].Key, StringComparer.Ordinal).Take(Math.Max(0, all.Length - most));
+        var over = draft.FactCount - StoryWorld.FactsMax;
+        if (over <= 0) return;
+        var fading = draft.Facts.Where(known => draft.Vocabulary.Predicates[known.Fact.Predicate].LastsChapters > 0);
+        foreach (var known in fading.OrderBy(known => known.TouchedChapter).ThenBy(known => known.Fact.Bits).Take(over).ToArray())
+        {
+            entries.Add(new AftermathEntry(Source(chapter, entries), "fade", draft.Print(known.Fact), [new SceneChange(draft.Print(known.Fact), Begins: false)]));
+            draft.End(known.Fact);
+        }
+    }
+
+    private static void Limit(WorldDraft draft, StoryKind kind, int most, Presence presence, int chapter, ImmutableArray<AftermathEntry>.Builder entries)
+    {
+        var all = Enumerable.Range(0, draft.Entities.Count).Where(entity => draft.Entities[entity].Kind == kind).ToArray();
+        var unspoken = all.Where(entity => presence.Mentions[entity] == 0 && presence.Touched[entity] < chapter - 1);
+        var oldest = all.OrderBy(entity => presence.Anchored[entity]).ThenBy(entity => presence.Touched[entity]).ThenBy(entity => presence.Mentions[entity]).ThenBy(entity => draft.Entities[entity].Key, StringComparer.Ordinal).Take(Math.Max(0, all.Length - most));
         foreach (var entity in oldest.Union(unspoken).ToArray())
         {
             var changes = draft.Facts.Where(known => known.Fact.Names(entity)).Select(known => new SceneChange(draft.Print(known.Fact), Begins: false)).ToImmutableArray();

@@ -11,8 +11,6 @@ internal sealed class FactionTurn(StoryletCatalog moves, StoryletCatalog storyle
     private const int CastsLookedAt = 12;
     private const int RestChapters = 3;
 
-    private readonly int[] _demand = Demand(storylets);
-
     /// <summary>The best move of a faction, or the best event for −1; null when nothing can happen.</summary>
     public Casting? Choose(StoryWorld world, int faction, ulong seed, IReadOnlySet<string> taken)
     {
@@ -20,6 +18,7 @@ internal sealed class FactionTurn(StoryletCatalog moves, StoryletCatalog storyle
         var caster = new Caster(moves, Everywhere(world));
         var counts = new int[world.Vocabulary.Predicates.Length];
         foreach (var known in world.Facts) counts[known.Fact.Predicate]++;
+        var demand = Demand(world);
         var found = new List<Casting>(CastsLookedAt);
         Casting? best = null;
         var (bestScore, bestTie) = (long.MinValue, 0UL);
@@ -34,7 +33,7 @@ internal sealed class FactionTurn(StoryletCatalog moves, StoryletCatalog storyle
             {
                 if (byFaction && casting.Roles[move.Intent!.Actor] != faction) continue;
                 var tie = Tie(world.Index, casting, seed);
-                var score = Score(world, casting, faction, counts) + (long)(tie % 400_000);
+                var score = Score(world, casting, faction, (counts, demand)) + (long)(tie % 400_000);
                 if (score > bestScore || (score == bestScore && tie < bestTie)) (best, bestScore, bestTie) = (casting, score, tie);
             }
         }
@@ -71,11 +70,11 @@ internal sealed class FactionTurn(StoryletCatalog moves, StoryletCatalog storyle
     }
 
     /// <summary>What storylets need and the world has little of weighs most; then what brings a faction nearer to its goal; not the same again at once.</summary>
-    private long Score(StoryWorld world, in Casting casting, int faction, int[] counts)
+    private long Score(StoryWorld world, in Casting casting, int faction, (int[] Counts, long[] Demand) supply)
     {
         var move = moves.Storylets[casting.Storylet];
         long score = 0;
-        foreach (var add in move.Outcomes[0].Adds) score += 1_000_000L * Math.Min(20, _demand[add.Predicate]) / (10 * (1 + counts[add.Predicate] * counts[add.Predicate]));
+        foreach (var add in move.Outcomes[0].Adds) score += Math.Min(2_000_000, supply.Demand[add.Predicate]) / (1 + supply.Counts[add.Predicate] * supply.Counts[add.Predicate]);
         if (faction >= 0 && Serves(world, casting, faction)) score += 700_000;
         var used = world.Ledger[move.Id];
         if (used.Uses > 0 && world.Chapter - used.LastChapter < RestChapters) score -= 1_500_000;
@@ -126,12 +125,18 @@ internal sealed class FactionTurn(StoryletCatalog moves, StoryletCatalog storyle
         };
     }
 
-    private static int[] Demand(StoryletCatalog storylets)
+    /// <summary>By predicate: how much storylets that were told less than others need facts of it.</summary>
+    private long[] Demand(StoryWorld world)
     {
-        var demand = new int[storylets.Vocabulary.Predicates.Length];
-        foreach (var join in storylets.Joins)
+        const long ForEach = 40_000;
+        const int MissingMax = 8;
+        var demand = new long[world.Vocabulary.Predicates.Length];
+        var uses = storylets.Storylets.Select(storylet => world.Ledger[storylet.Id].Uses).ToArray();
+        var average = uses.Sum() / Math.Max(1, uses.Length);
+        for (var i = 0; i < uses.Length; i++)
         {
-            foreach (var literal in join.Positive) demand[literal.Predicate]++;
+            var missing = Math.Clamp(average + 1 - uses[i], 0, MissingMax);
+            foreach (var literal in storylets.Joins[i].Positive) demand[literal.Predicate] += ForEach * missing;
         }
 
         return demand;

@@ -7,8 +7,8 @@ namespace OrleansCampaigns.Narrative.Stories;
 /// <param name="Effort">What found it.</param>
 internal sealed record FoundPlan(PlanNode Last, SearchEffort Effort)
 {
-    private const long FitWeight = 12_000;
-    private const long UnlinkedPenalty = 2_500_000;
+    private const long FitWeight = 40_000;
+    private const long UnlinkedPenalty = 9_000_000;
     private const long MissedMustPenalty = 20_000_000;
 
     public required int ArcFit { get; init; }

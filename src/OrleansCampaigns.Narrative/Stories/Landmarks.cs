@@ -7,14 +7,23 @@ namespace OrleansCampaigns.Narrative.Stories;
 internal sealed class Landmarks
 {
     private readonly int[] _needed;
+    private readonly int[] _fertile;
 
     public Landmarks(StoryletCatalog catalog, CastingRules rules, int[] themes)
     {
         var ends = new long[catalog.Vocabulary.Predicates.Length];
         for (var i = 0; i < catalog.Joins.Length; i++)
         {
-            if (!rules.LeftOut[i] && catalog.Storylets[i].Function is SceneFunction.Climax or SceneFunction.Crisis or SceneFunction.Falling) Count(catalog.Joins[i], 200 + themes[i], ends);
+            if (!rules.LeftOut[i] && catalog.Storylets[i].Function is SceneFunction.Climax or SceneFunction.Crisis or SceneFunction.Falling) Count(catalog.Joins[i], Weight(themes[i]), ends);
         }
+
+        var all = new long[ends.Length];
+        for (var i = 0; i < catalog.Joins.Length; i++)
+        {
+            if (!rules.LeftOut[i] && catalog.Storylets[i].Function != SceneFunction.Setup) Count(catalog.Joins[i], Weight(themes[i]), all);
+        }
+
+        _fertile = Scaled(all, 1000);
 
         _needed = Scaled(ends, 1000);
         var before = new long[ends.Length];
@@ -40,6 +49,17 @@ internal sealed class Landmarks
         foreach (var add in outcome.Adds) sum += _needed[add.Predicate];
         return Math.Min(1000, sum);
     }
+
+    /// <summary>0 … 1000: how much of what suits this chapter needs facts like those that an outcome adds.</summary>
+    public int FertilityOf(StoryletOutcome outcome)
+    {
+        var sum = 0;
+        foreach (var add in outcome.Adds) sum += _fertile[add.Predicate];
+        return Math.Min(1000, sum);
+    }
+
+    /// <summary>What is on theme counts several times what is not.</summary>
+    private static int Weight(int theme) => 100 + theme * theme / 1000;
 
     private static void Count(JoinPlan join, int weight, long[] into)
     {

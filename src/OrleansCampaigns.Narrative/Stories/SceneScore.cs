@@ -3,19 +3,20 @@ namespace OrleansCampaigns.Narrative.Stories;
 /// <summary>What makes one scene better than another, × 1e6. All of it is integer arithmetic.</summary>
 internal sealed class SceneScore
 {
-    private const long FortuneWeight = 45_000_000;
-    private const long TensionWeight = 110_000_000;
-    private const long LinkBonus = 1_500_000;
-    private const long RescueBonus = 2_000_000;
-    private const long UnlinkedPenalty = 700_000;
+    private const long FortuneWeight = 80_000_000;
+    private const long TensionWeight = 330_000_000;
+    private const long LinkBonus = 3_500_000;
+    private const long RescueBonus = 6_500_000;
+    private const long UnlinkedPenalty = 2_000_000;
     private const long PayoffBonus = 250_000;
     private const long ThreadBonus = 150_000;
-    private const long ThemeBonus = 3_000_000;
+    private const long ThemeBonus = 4_000_000;
     private const long MustBonus = 3_000_000;
     private const long StandInPenalty = 300_000;
     private const long SameKindPenalty = 120_000;
     private const long NewcomerPenalty = 60_000;
     private const long LandmarkBonus = 1_000_000;
+    private const long FertilityBonus = 2_500_000;
     private const long ChanceRange = 250_000;
 
     private readonly StoryletCatalog _catalog;
@@ -25,7 +26,7 @@ internal sealed class SceneScore
     private readonly int[] _pull;
     private readonly long[] _novelty;
     private readonly byte[] _past;
-    private readonly Landmarks _landmarks;
+    private readonly (int Landmark, int Fertility)[][] _opens;
 
     public SceneScore(StoryletCatalog catalog, StoryWorld world, StoryRequest request, ThemeAffinity affinity, CastingRules rules)
     {
@@ -39,7 +40,8 @@ internal sealed class SceneScore
             _pull[i] = affinity.Pull(catalog.Storylets[i], request.Themes);
         }
 
-        _landmarks = new Landmarks(catalog, rules, _pull);
+        var landmarks = new Landmarks(catalog, rules, _pull);
+        _opens = [.. catalog.Storylets.Select(storylet => storylet.Outcomes.Select(outcome => (landmarks.Of(outcome), landmarks.FertilityOf(outcome))).ToArray())];
         Novelty();
         _past = new byte[world.Facts.Length];
         for (var i = 0; i < _past.Length; i++) _past[i] = (byte)((world.Facts[i].ComesFromPlay ? 1 : 0) | (world.Vocabulary.Predicates[world.Facts[i].Fact.Predicate].OpensThread ? 2 : 0));
@@ -90,7 +92,8 @@ internal sealed class SceneScore
             score -= UnlinkedPenalty * view.Node.Depth / 2;
         }
 
-        (candidate.Score, candidate.Links) = (score + LandmarkBonus * _landmarks.Of(outcome) / 1000, links);
+        if (view.Node.Depth < _request.Scenes - 2) score += LandmarkBonus * _opens[candidate.Casting.Storylet][candidate.Outcome].Landmark / 1000 + FertilityBonus * _opens[candidate.Casting.Storylet][candidate.Outcome].Fertility / 1000;
+        (candidate.Score, candidate.Links) = (score, links);
     }
 
     /// <summary>What weighed most against a candidate that was beaten, as a sentence.</summary>
@@ -172,8 +175,8 @@ internal sealed class SceneScore
     /// <summary>Rarely used ones first, and none again within some chapters.</summary>
     private void Novelty()
     {
-        const long EachUse = 220_000;
-        const long Most = 1_500_000;
+        const long EachUse = 450_000;
+        const long Most = 2_500_000;
         const int RestChapters = 8;
         long uses = 0;
         foreach (var entry in _world.Ledger.Storylets.Values) uses += entry.Uses;
