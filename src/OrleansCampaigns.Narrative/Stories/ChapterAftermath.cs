@@ -9,7 +9,11 @@ namespace OrleansCampaigns.Narrative.Stories;
 /// </summary>
 public sealed class ChapterAftermath(StoryletCatalog moves, StoryletCatalog storylets)
 {
-    private const int EventsMin = 3;
+    private const int EventsMin = 6;
+
+    /// <summary>A fact about somebody keeps them in the story as if touched so many chapters later.</summary>
+    private const int WeightOfMention = 3;
+
     private const int PeopleMin = 14;
     private const int PeopleMax = 26;
     private const int ItemsMax = 14;
@@ -155,7 +159,7 @@ public sealed class ChapterAftermath(StoryletCatalog moves, StoryletCatalog stor
     {
         var all = Enumerable.Range(0, draft.Entities.Count).Where(entity => draft.Entities[entity].Kind == kind).ToArray();
         var unspoken = all.Where(entity => presence.Mentions[entity] == 0 && presence.Touched[entity] < chapter - 1);
-        var oldest = all.OrderBy(entity => presence.Anchored[entity]).ThenBy(entity => presence.Touched[entity]).ThenBy(entity => presence.Mentions[entity]).ThenBy(entity => draft.Entities[entity].Key, StringComparer.Ordinal).Take(Math.Max(0, all.Length - most));
+        var oldest = all.OrderBy(entity => presence.Anchored[entity]).ThenBy(entity => presence.Touched[entity] + WeightOfMention * presence.Mentions[entity]).ThenBy(entity => draft.Entities[entity].Key, StringComparer.Ordinal).Take(Math.Max(0, all.Length - most));
         foreach (var entity in oldest.Union(unspoken).ToArray())
         {
             var changes = draft.Facts.Where(known => known.Fact.Names(entity)).Select(known => new SceneChange(draft.Print(known.Fact), Begins: false)).ToImmutableArray();

@@ -74,11 +74,25 @@ internal sealed class FactionTurn(StoryletCatalog moves, StoryletCatalog storyle
     {
         var move = moves.Storylets[casting.Storylet];
         long score = 0;
-        foreach (var add in move.Outcomes[0].Adds) score += Math.Min(2_000_000, supply.Demand[add.Predicate]) / (1 + supply.Counts[add.Predicate] * supply.Counts[add.Predicate]);
+        foreach (var add in move.Outcomes[0].Adds) score += Math.Min(2_000_000, supply.Demand[add.Predicate]) / (1 + supply.Counts[add.Predicate]);
+        foreach (var add in move.Outcomes[0].Adds) score += Succession(world, casting.Roles.Ground(add));
         if (faction >= 0 && Serves(world, casting, faction)) score += 700_000;
         var used = world.Ledger[move.Id];
         if (used.Uses > 0 && world.Chapter - used.LastChapter < RestChapters) score -= 1_500_000;
         return score - 40_000L * used.Uses * 100 / Math.Max(20, world.Chapter);
+    }
+
+    /// <summary>An empty chair is filled first; one that is taken is left to its holder. Only for what has one holder at a time.</summary>
+    private static long Succession(StoryWorld world, Fact add)
+    {
+        const long Weight = 1_500_000;
+        if (!world.Vocabulary.Predicates[add.Predicate].OneForSecond || add.Second >= world.Entities.Length) return 0;
+        foreach (var bits in world.Index.Of(add.Predicate))
+        {
+            if (new Fact(bits).Second == add.Second) return -Weight;
+        }
+
+        return Weight;
     }
 
     /// <summary>Whether a move is about what its faction wants: the same place or person.</summary>

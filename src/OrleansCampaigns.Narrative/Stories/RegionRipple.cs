@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace OrleansCampaigns.Narrative.Stories;
 
-/// <summary>What a chapter's facts do to regions: pressure of each fact on its place, drawn towards the middle, rippling half along borders for two hops.</summary>
+/// <summary>What a chapter's facts do to regions: pressure of each fact on its place, drawn towards the middle, rippling along borders with a quarter of itself to each side, so that a place between two others passes on half, for two hops.</summary>
 internal static class RegionRipple
 {
     /// <summary>No measure moves further in one chapter.</summary>
@@ -10,7 +10,7 @@ internal static class RegionRipple
 
     private const int Hops = 2;
     private const int Middle = 50;
-    private const int DrawnBackBy = 12;
+    private const int DrawnBackBy = 5;
 
     public static ImmutableArray<RegionChange> Apply(WorldDraft draft)
     {
@@ -29,7 +29,7 @@ internal static class RegionRipple
             if (draft.Entities[place].Kind != StoryKind.Place) continue;
             var now = draft.Regions[place];
             var back = new RegionValues(Middle, Middle, Middle, Middle, Middle).Plus(now.Times(-1, 1)).Times(1, DrawnBackBy);
-            var next = now.Plus(total[place].Plus(back).Within(-ChangeMax, ChangeMax)).Within(0, 100);
+            var next = now.Plus(total[place].Times(1, 3).Plus(back).Within(-ChangeMax, ChangeMax)).Within(0, 100);
             draft.Regions[place] = next;
             var change = next.Plus(now.Times(-1, 1));
             if (!change.IsZero) changes.Add(new RegionChange(draft.Entities[place].Key, change));
@@ -57,8 +57,7 @@ internal static class RegionRipple
         foreach (var known in draft.Facts)
         {
             if (known.Fact.Predicate != draft.Vocabulary.Near) continue;
-            next[known.Fact.Second] = next[known.Fact.Second].Plus(wave[known.Fact.First].Times(1, 2));
-            next[known.Fact.First] = next[known.Fact.First].Plus(wave[known.Fact.Second].Times(1, 2));
+            next[known.Fact.Second] = next[known.Fact.Second].Plus(wave[known.Fact.First].Times(1, 4));
         }
 
         return next;

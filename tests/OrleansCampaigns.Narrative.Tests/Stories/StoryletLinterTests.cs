@@ -72,6 +72,13 @@ public sealed class StoryletLinterTests
     [Fact]
     public void Whatever_a_shipped_storylet_changes_matters_to_two_others() => Empty(Shipped().Where(finding => finding.Rule == Unused));
 
+    [Fact]
+    public void Every_move_between_chapters_can_be_cast()
+    {
+        Assert.Empty(new StoryletReader(StoryContent.Vocabulary).Read(StoryContent.Bytes("Stories/moves.json")).Findings);
+        Empty(Linter.Check(StoryContent.Moves.Storylets, StoryContent.Catalog.Storylets).Where(finding => finding.Rule is "storylet.role-uncast" or "storylet.new-role-asked" or "storylet.id-twice" or "catalog.unreachable"));
+    }
+
     private static StoryletFinding[] Shipped() => [.. StoryContent.Files.SelectMany(file => file.File.Findings), .. Linter.Check(StoryContent.Catalog.Storylets, StoryContent.Moves.Storylets)];
 
     private static void Empty(IEnumerable<StoryletFinding> findings)
