@@ -135,10 +135,9 @@ public sealed class ChapterAftermath(StoryletCatalog moves, StoryletCatalog stor
 
     private static void Limit(WorldDraft draft, int chapter, ImmutableArray<AftermathEntry>.Builder entries)
     {
-        var presence = new Presence(draft);
-        Limit(draft, StoryKind.Person, PeopleMax, presence, chapter, entries);
-        Limit(draft, StoryKind.Item, ItemsMax, presence, chapter, entries);
-        Limit(draft, StoryKind.Secret, SecretsMax, presence, chapter, entries);
+        Limit(draft, StoryKind.Person, PeopleMax, chapter, entries);
+        Limit(draft, StoryKind.Item, ItemsMax, chapter, entries);
+        Limit(draft, StoryKind.Secret, SecretsMax, chapter, entries);
         Drop(draft, chapter, entries);
     }
 
@@ -155,9 +154,10 @@ public sealed class ChapterAftermath(StoryletCatalog moves, StoryletCatalog stor
         }
     }
 
-    private static void Limit(WorldDraft draft, StoryKind kind, int most, Presence presence, int chapter, ImmutableArray<AftermathEntry>.Builder entries)
+    private static void Limit(WorldDraft draft, StoryKind kind, int most, int chapter, ImmutableArray<AftermathEntry>.Builder entries)
     {
-        var all = Enumerable.Range(0, draft.Entities.Count).Where(entity => draft.Entities[entity].Kind == kind).ToArray();
+        var presence = new Presence(draft);
+        var all = Enumerable.Range(0, draft.Entities.Count).Where(entity => draft.Entities[entity].Kind == kind && !draft.IsForgotten(entity)).ToArray();
         var unspoken = all.Where(entity => presence.Mentions[entity] == 0 && presence.Touched[entity] < chapter - 1);
         var oldest = all.OrderBy(entity => presence.Anchored[entity]).ThenBy(entity => presence.Touched[entity] + WeightOfMention * presence.Mentions[entity]).ThenBy(entity => draft.Entities[entity].Key, StringComparer.Ordinal).Take(Math.Max(0, all.Length - most));
         foreach (var entity in oldest.Union(unspoken).ToArray())

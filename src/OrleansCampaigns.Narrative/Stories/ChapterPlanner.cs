@@ -3,12 +3,12 @@ using System.Collections.Immutable;
 namespace OrleansCampaigns.Narrative.Stories;
 
 /// <summary>
-/// Plans chapters: the drama manager fixes what each scene has to do, the search finds scenes that follow from what is true and from each other. A pure function of world and request: the same bytes on every machine.
+/// Plans chapters: the drama curve fixes what each scene has to do, the search finds scenes that follow from what is true and from each other. A pure function of world and request: the same bytes on every machine.
 /// Work is bounded by four attempts, each with a fixed beam; the planner keeps nothing between calls and may be shared.
 /// </summary>
 public sealed class ChapterPlanner(StoryletCatalog catalog, ThemeAffinity affinity)
 {
-    private const int Narrow = 24;
+    private const int Narrow = 28;
     private const int Wide = 64;
 
     /// <summary>Below these the search is widened once, in thousandths.</summary>
@@ -24,13 +24,13 @@ public sealed class ChapterPlanner(StoryletCatalog catalog, ThemeAffinity affini
         ArgumentOutOfRangeException.ThrowIfLessThan(request.Scenes, StoryRequest.ScenesMin);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(request.Scenes, StoryRequest.ScenesMax);
         var rules = Rules(world, request, everywhere: false);
-        var slots = DramaManager.Slots(request);
+        var slots = DramaCurve.Slots(request);
         var weighed = 0;
         var first = Attempt(world, request, rules, new SearchEffort(slots, Narrow, 0), ref weighed);
         if (first is { } found && found.ArcFit >= ArcFitWanted && found.TensionFit >= TensionFitWanted && found.MissesMust == 0) return Write(world, request, rules, found, weighed);
         var second = Attempt(world, request, rules, new SearchEffort(slots, Wide, 1), ref weighed);
         if (Better(first, second) is { MissesMust: 0 } good) return Write(world, request, rules, good, weighed);
-        var relaxed = DramaManager.Relaxed(slots);
+        var relaxed = DramaCurve.Relaxed(slots);
         var third = Better(Better(first, second), Attempt(world, request, rules, new SearchEffort(relaxed, Wide, 2), ref weighed));
         if (third is { MissesMust: 0 } fair) return Write(world, request, rules, fair, weighed);
         var anywhere = Rules(world, request, everywhere: true);

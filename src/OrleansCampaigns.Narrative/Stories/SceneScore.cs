@@ -3,10 +3,10 @@ namespace OrleansCampaigns.Narrative.Stories;
 /// <summary>What makes one scene better than another, × 1e6. All of it is integer arithmetic.</summary>
 internal sealed class SceneScore
 {
-    private const long FortuneWeight = 80_000_000;
-    private const long TensionWeight = 330_000_000;
+    private const long FortuneWeight = 90_000_000;
+    private const long TensionWeight = 380_000_000;
     private const long LinkBonus = 3_500_000;
-    private const long RescueBonus = 6_500_000;
+    private const long RescueBonus = 7_000_000;
     private const long UnlinkedPenalty = 2_000_000;
     private const long PayoffBonus = 250_000;
     private const long ThreadBonus = 150_000;

@@ -1,7 +1,7 @@
 namespace OrleansCampaigns.Narrative.Stories;
 
 /// <summary>Fixes what each scene of a chapter has to do before any is chosen: its function, and where fortune and tension should be after it (Freytag's order; kishotenketsu when asked).</summary>
-internal static class DramaManager
+internal static class DramaCurve
 {
     /// <summary>Scenes move fortune less than the published curves; correlation does not see the scale.</summary>
     private const int FortunePerMille = 850;
