@@ -172,11 +172,13 @@ internal sealed class SceneScore
         return count;
     }
 
-    /// <summary>Rarely used ones first, and none again within some chapters.</summary>
+    /// <summary>Rarely used ones first, what was used far more than others hardly ever, none again within some chapters; and each seed has its taste.</summary>
     private void Novelty()
     {
         const long EachUse = 450_000;
         const long Most = 2_500_000;
+        const long TooOften = 14_000_000;
+        const ulong TasteRange = 1_500_000;
         const int RestChapters = 8;
         long uses = 0;
         foreach (var entry in _world.Ledger.Storylets.Values) uses += entry.Uses;
@@ -184,7 +186,7 @@ internal sealed class SceneScore
         for (var i = 0; i < _novelty.Length; i++)
         {
             var entry = _world.Ledger[_catalog.Storylets[i].Id];
-            _novelty[i] = Math.Clamp((average - entry.Uses * 1000L) * EachUse / 1000, -Most, Most);
+            _novelty[i] = Math.Clamp((average - entry.Uses * 1000L) * EachUse / 1000, -TooOften, Most) + (long)(KeyHash.Join(_request.Seed, _catalog.Hashes[i]) % TasteRange);
             var rest = RestChapters - (_world.Chapter + 1 - entry.LastChapter);
             if (entry.Uses > 0 && rest > 0) _novelty[i] -= Most * rest / RestChapters;
         }
