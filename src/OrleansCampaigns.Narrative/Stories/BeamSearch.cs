@@ -8,6 +8,9 @@ internal sealed class BeamSearch
 {
     private const int BaseCastsEach = 4;
     private const int BaseCastsLookedAt = 24;
+
+    /// <summary>When somebody must appear, who is seldom among the first.</summary>
+    private const int BaseCastsLookedAtForMust = 240;
     private const int Shortlist = 120;
     private const int ProposalsEach = 12;
     private const int SameStoryletEach = 2;
@@ -94,7 +97,7 @@ internal sealed class BeamSearch
         {
             if (_rules.LeftOut[i]) continue;
             found.Clear();
-            _caster.Cast(view, i, BaseCastsLookedAt, found);
+            _caster.Cast(view, i, _score.HasMust ? BaseCastsLookedAtForMust : BaseCastsLookedAt, found);
             Looked += found.Count;
             var casts = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(found);
             foreach (ref var cast in casts) cast.Standing = _score.Standing(view, cast);

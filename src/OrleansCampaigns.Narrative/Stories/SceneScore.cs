@@ -11,7 +11,7 @@ internal sealed class SceneScore
     private const long PayoffBonus = 250_000;
     private const long ThreadBonus = 150_000;
     private const long ThemeBonus = 4_000_000;
-    private const long MustBonus = 3_000_000;
+    private const long MustBonus = 60_000_000;
     private const long StandInPenalty = 300_000;
     private const long SameKindPenalty = 120_000;
     private const long NewcomerPenalty = 60_000;
@@ -48,6 +48,8 @@ internal sealed class SceneScore
     }
 
     public ReadOnlySpan<int> Themes => _themes;
+
+    public bool HasMust => !_request.Must.IsEmpty;
 
     /// <summary>What a cast is worth wherever it stands in the chapter.</summary>
     public long Standing(FactView view, in Casting casting)
@@ -93,7 +95,7 @@ internal sealed class SceneScore
         }
 
         if (view.Node.Depth < _request.Scenes - 2) score += LandmarkBonus * _opens[candidate.Casting.Storylet][candidate.Outcome].Landmark / 1000 + FertilityBonus * _opens[candidate.Casting.Storylet][candidate.Outcome].Fertility / 1000;
-        (candidate.Score, candidate.Links) = (score, links);
+        (candidate.Score, candidate.Links) = (score - MustBonus * ShownBefore(view.Node, candidate.Casting), links);
     }
 
     /// <summary>What weighed most against a candidate that was beaten, as a sentence.</summary>
@@ -157,6 +159,24 @@ internal sealed class SceneScore
         }
 
         return false;
+    }
+
+    /// <summary>How many of those that must appear are in this cast and were in a scene before it: they are wanted once.</summary>
+    private int ShownBefore(PlanNode node, in Casting casting)
+    {
+        var count = 0;
+        foreach (var key in _request.Must)
+        {
+            if (!Shows(casting, key)) continue;
+            for (var at = node; at.Depth > 0; at = at.Parent!)
+            {
+                if (!Shows(at.Casting, key)) continue;
+                count++;
+                break;
+            }
+        }
+
+        return count;
     }
 
     private static long Miss(long thousandths, long weight) => weight * thousandths * thousandths / 1_000_000;
