@@ -5,6 +5,7 @@ using OrleansCampaigns.Benchmarks.EventSourcing;
 using OrleansCampaigns.Benchmarks.Feed;
 using OrleansCampaigns.Benchmarks.Handlers;
 using OrleansCampaigns.Benchmarks.Inbox;
+using OrleansCampaigns.Benchmarks.Stories;
 using OrleansCampaigns.Benchmarks.Themes;
 
 IBenchmark[] all =
@@ -24,6 +25,7 @@ IBenchmark[] all =
     new InvariantBenchmark(),
     new NotificationsBenchmark(),
     new ThemesBenchmark(),
+    new StoriesBenchmark(),
 ];
 
 if (args is [BaselineServer.Verb, .. var rest])
