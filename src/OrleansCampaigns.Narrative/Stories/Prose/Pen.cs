@@ -74,7 +74,7 @@ internal sealed class Pen(string template, Scenery scenery)
 
     private void Note(string id)
     {
-        if (!_bound.Contains(id)) _bound.Add(id);
+        if (id.Length > 0 && !_bound.Contains(id)) _bound.Add(id);
     }
 
     private void Capitalise(int from)
