@@ -42,18 +42,18 @@ public static class Articles
         {
             if (text[at] is not ('a' or 'A') || (at > 0 && !IsBoundary(text[at - 1]))) continue;
             var length = text[at + 1] == 'n' ? 2 : 1;
-            if (at + length + 1 < text.Length && text[at + length] == ' ' && (char.IsAsciiLetterOrDigit(text[at + length + 1]) || text[at + length + 1] == '"')) return at;
+            if (at + length + 1 < text.Length && text[at + length] == ' ' && (char.IsAsciiLetterOrDigit(text[at + length + 1]) || text[at + length + 1] is '"' or '“')) return at;
         }
 
         return -1;
     }
 
-    private static bool IsBoundary(char letter) => letter is ' ' or '"' or '(' or '\n' or '\'';
+    private static bool IsBoundary(char letter) => letter is ' ' or '"' or '“' or '(' or '\n' or '\'';
 
     private static ReadOnlySpan<char> WordAfter(string text, int space)
     {
         var from = space;
-        while (from < text.Length && text[from] is ' ' or '"') from++;
+        while (from < text.Length && text[from] is ' ' or '"' or '“') from++;
         var to = from;
         while (to < text.Length && (char.IsAsciiLetterOrDigit(text[to]))) to++;
         return text.AsSpan(from, to - from);

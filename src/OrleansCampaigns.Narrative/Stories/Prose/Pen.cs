@@ -6,7 +6,7 @@ namespace OrleansCampaigns.Narrative.Stories.Prose;
 /// <summary>Puts words after one another: capitals where sentences start, one article at a time, verbs that agree with what stood for their noun last.</summary>
 internal sealed class Pen(string template, Scenery scenery)
 {
-    private static readonly string[] Determiners = ["the ", "a ", "an ", "'s ", "s' ", "their ", "his ", "her ", "its ", "my ", "your ", "our ", "this ", "that "];
+    private static readonly string[] Determiners = ["the ", "a ", "an ", "'s ", "s' ", "their ", "his ", "her ", "its ", "my ", "your ", "our "];
 
     private readonly StringBuilder _text = new(320);
     private readonly ImmutableArray<string>.Builder _bound = ImmutableArray.CreateBuilder<string>();
@@ -79,7 +79,7 @@ internal sealed class Pen(string template, Scenery scenery)
 
     private void Capitalise(int from)
     {
-        while (from < _text.Length && _text[from] is '"' or '\'' or '(' or ' ') from++;
+        while (from < _text.Length && _text[from] is '"' or '“' or '\'' or '(' or ' ') from++;
         if (from < _text.Length) _text[from] = char.ToUpperInvariant(_text[from]);
     }
 
@@ -88,15 +88,15 @@ internal sealed class Pen(string template, Scenery scenery)
     {
         var at = _text.Length - 1;
         if (at < 0) return true;
-        if (_text[at] is '"' && (at == 0 || (at > 1 && _text[at - 1] == ' ' && _text[at - 2] is '.' or '!' or '?'))) return true;
+        if (_text[at] is '"' or '“' && (at == 0 || (at > 1 && _text[at - 1] == ' ' && _text[at - 2] is '.' or '!' or '?'))) return true;
         if (_text[at] != ' ') return false;
         while (at >= 0 && _text[at] == ' ') at--;
         if (at < 0) return true;
-        if (_text[at] == '"' && at > 0) return _text[at - 1] == '.';
+        if (_text[at] is '"' or '”' && at > 0) return _text[at - 1] == '.';
         return _text[at] is '!' or '?' || (_text[at] == '.' && (at == 0 || _text[at - 1] != '.'));
     }
 
-    private bool OpensSpeech() => _text.Length > 1 && _text[^1] == '"' && _text[^2] == ' ';
+    private bool OpensSpeech() => _text.Length > 1 && _text[^1] is '"' or '“' && _text[^2] == ' ';
 
     private string WithoutSecondArticle(string name)
     {

@@ -12,8 +12,8 @@ internal sealed class ReadAloudWriter(ProseLexicon lexicon)
 {
     public const int WordsMax = 60;
 
-    private const int Tries = 16;
-    private const int FreshEnough = 3;
+    private const int Tries = 20;
+    private const int FreshEnough = 8;
     private const int Repairs = 24;
 
     private readonly Realiser _realiser = new(lexicon);
@@ -50,7 +50,7 @@ internal sealed class ReadAloudWriter(ProseLexicon lexicon)
             if (stale < 0) break;
             var others = sentences.Sum(Sentences.CountWords) - Sentences.CountWords(sentences[stale]);
             var lent = _realiser.RealiseOne(lexicon["document/sense"], at.Scenery, ref random);
-            if (stale < sentences.Length - 1 && !sentences[stale].Contains('"', StringComparison.Ordinal))
+            if (stale < sentences.Length - 1 && sentences[stale].AsSpan().IndexOfAny("\"“”") < 0)
             {
                 if (others + Sentences.CountWords(lent.Text) > WordsMax) sentences = sentences.RemoveAt(stale);
                 else (sentences, bound) = (sentences.SetItem(stale, lent.Text), bound.AddRange(lent.Bound));
@@ -75,13 +75,13 @@ internal sealed class ReadAloudWriter(ProseLexicon lexicon)
     }
 
     // "X. Y?" becomes "X; y?". Marks of speech stay where they are, so that both must be within the same speech or both outside.
-    private static bool CanJoin(string first, string second) => first.EndsWith('.') && !first.EndsWith("...", StringComparison.Ordinal) && second[0] != '"';
+    private static bool CanJoin(string first, string second) => first.EndsWith('.') && !first.EndsWith("...", StringComparison.Ordinal) && second[0] is not ('"' or '“');
 
     private static string Joined(string first, string second, Scenery scenery) => first[..^1] + "; " + (KeepsCapital(second, scenery) ? second : char.ToLowerInvariant(second[0]) + second[1..]);
 
     // "There is a bell." and "Who goes?" become "There is a bell; who goes?"
     private static string Led(string lead, string sentence, Scenery scenery) =>
-        sentence[0] == '"' ? lead[..^1] + ", and then: " + sentence : Joined(lead, sentence, scenery);
+        sentence[0] is '"' or '“' ? lead[..^1] + ", and then: " + sentence : Joined(lead, sentence, scenery);
 
     // Names keep it, "I" does, and so does a word before another capital: that is a name too.
     private static bool KeepsCapital(string sentence, Scenery scenery)

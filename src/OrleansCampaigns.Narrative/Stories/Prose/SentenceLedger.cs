@@ -15,6 +15,8 @@ public sealed class SentenceLedger
     /// <summary>10 bits each in a filter of 2²¹ bits with three probes.</summary>
     public const int RunsMax = 200_000;
 
+    /// <summary>Of one sentence; what follows does not count.</summary>
+    private const int WordsMax = 128;
     private const int Run = 6;
     private const int FilterBytes = 1 << 18;
     private const int Probes = 3;
@@ -33,9 +35,11 @@ public sealed class SentenceLedger
     /// <summary>How many runs of six words of the sentence have been said, probably.</summary>
     public int RunsSaid(string sentence)
     {
-        var said = 0;
-        foreach (var run in Runs(sentence))
+        Span<ulong> words = stackalloc ulong[WordsMax];
+        var (said, runs) = (0, ProseHash.Words(sentence, words) - Run + 1);
+        for (var i = 0; i < runs; i++)
         {
+            var run = ProseHash.Of(words.Slice(i, Run));
             if (IsIn(_younger, run) || IsIn(_older, run)) said++;
         }
 
@@ -48,8 +52,11 @@ public sealed class SentenceLedger
         var hash = Hash(sentence);
         if (_said.Add(hash)) _order.Enqueue(hash);
         if (_order.Count > SentencesMax) _said.Remove(_order.Dequeue());
-        foreach (var run in Runs(sentence))
+        Span<ulong> words = stackalloc ulong[WordsMax];
+        var runs = ProseHash.Words(sentence, words) - Run + 1;
+        for (var i = 0; i < runs; i++)
         {
+            var run = ProseHash.Of(words.Slice(i, Run));
             if (_runs == RunsMax) (_older, _younger, _runs) = (_younger, new byte[FilterBytes], 0);
             if (IsIn(_younger, run)) continue;
             for (var probe = 0; probe < Probes; probe++) _younger[Bit(run, probe) >> 3] |= (byte)(1 << (Bit(run, probe) & 7));
@@ -105,13 +112,9 @@ public sealed class SentenceLedger
         return true;
     }
 
-    private static ulong Hash(string sentence) => ProseHash.Of(Sentences.Words(sentence).AsSpan());
-
-    private static ulong[] Runs(string sentence)
+    private static ulong Hash(string sentence)
     {
-        var words = Sentences.Words(sentence).AsSpan();
-        var runs = new ulong[Math.Max(0, words.Length - Run + 1)];
-        for (var i = 0; i < runs.Length; i++) runs[i] = ProseHash.Of(words.Slice(i, Run));
-        return runs;
+        Span<ulong> words = stackalloc ulong[WordsMax];
+        return ProseHash.Of(words[..ProseHash.Words(sentence, words)]);
     }
 }

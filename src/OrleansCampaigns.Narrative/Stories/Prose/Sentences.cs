@@ -13,7 +13,7 @@ public static class Sentences
         {
             if (text[at] is not ('.' or '!' or '?')) continue;
             var end = at + 1;
-            while (end < text.Length && text[end] is '"' or '\'' or ')') end++;
+            while (end < text.Length && text[end] is '"' or '”' or '\'' or '’' or ')') end++;
             if (end < text.Length && (text[end] != ' ' || end + 1 >= text.Length || !Starts(text[end + 1]))) continue;
             sentences.Add(text[from..end]);
             from = Math.Min(text.Length, end + 1);
@@ -53,5 +53,5 @@ public static class Sentences
         return count;
     }
 
-    private static bool Starts(char letter) => char.IsUpper(letter) || char.IsDigit(letter) || letter is '"' or '\'' or '(';
+    private static bool Starts(char letter) => char.IsUpper(letter) || char.IsDigit(letter) || letter is '"' or '“' or '\'' or '(';
 }
