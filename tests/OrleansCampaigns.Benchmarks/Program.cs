@@ -26,6 +26,7 @@ IBenchmark[] all =
     new NotificationsBenchmark(),
     new ThemesBenchmark(),
     new StoriesBenchmark(),
+    new ProseBenchmark(),
 ];
 
 if (args is [BaselineServer.Verb, .. var rest])

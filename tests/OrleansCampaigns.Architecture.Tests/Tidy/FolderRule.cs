@@ -17,6 +17,8 @@ public static class FolderRule
         ("Domain", "Dice", "notation and rolls are used by sessions and characters"),
         ("Domain", "Conflicts", "what becomes of stale commands, for all kinds of entity"),
         ("Domain", "Properties", "property tests that span all entities"),
+        ("Narrative", "Prose", "how plans become sentences: grammar, lexicon, documents"),
+        ("Narrative", "Lexicon", "the phrases, one file a kind"),
         ("Grains", "Consistency", "what verifies every room"),
         ("Server", "Consistency", "the doors of what verifies every room"),
         ("Server", "Telemetry", "logs, traces and metrics of every room"),
