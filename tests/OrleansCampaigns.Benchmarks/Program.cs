@@ -5,6 +5,7 @@ using OrleansCampaigns.Benchmarks.EventSourcing;
 using OrleansCampaigns.Benchmarks.Feed;
 using OrleansCampaigns.Benchmarks.Handlers;
 using OrleansCampaigns.Benchmarks.Inbox;
+using OrleansCampaigns.Benchmarks.Themes;
 
 IBenchmark[] all =
 [
@@ -22,6 +23,7 @@ IBenchmark[] all =
     new MergeBenchmark(),
     new InvariantBenchmark(),
     new NotificationsBenchmark(),
+    new ThemeEvolutionBenchmark(),
 ];
 
 if (args is [BaselineServer.Verb, .. var rest])

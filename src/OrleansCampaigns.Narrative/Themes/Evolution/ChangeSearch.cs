@@ -11,6 +11,9 @@ internal static class ChangeSearch
     /// <summary>Beyond, the least probable start is dropped.</summary>
     public const int HypothesesMax = 40;
 
+    /// <summary>Two changes are further apart than so many sessions.</summary>
+    private const int Apart = 3;
+
     private const double Hopeless = 18;
 
     public static ImmutableArray<ThemeChange> Find(CampaignLines lines, EvidenceSettings settings)
@@ -68,7 +71,7 @@ internal static class ChangeSearch
     {
         double Score(RunHypothesis run) => run.Before + run.Evidence + ((end - run.Start) * stay);
         var best = running.Max(Score);
-        running.RemoveAll(run => end - run.Start > 2 * EvidenceSettings.ShortestSegment && Score(run) < best - Hopeless);
+        running.RemoveAll(run => end - run.Start > EvidenceSettings.ShortestSegment && Score(run) < best - Hopeless);
         while (running.Count > HypothesesMax) running.Remove(running.MinBy(run => (Quantised.Long(Score(run)), run.Start))!);
     }
 
@@ -88,7 +91,7 @@ internal static class ChangeSearch
 
             if (best == 0 || most < Quantised.Long(certainty)) return [.. found.OrderBy(change => change.Index)];
             found.Add(new(best, Math.Min(1, most / 1e6)));
-            for (var t = Math.Max(0, best - EvidenceSettings.ShortestSegment); t <= Math.Min(n + 1, best + EvidenceSettings.ShortestSegment); t++) taken[t] = true;
+            for (var t = Math.Max(0, best - Apart); t <= Math.Min(n + 1, best + Apart); t++) taken[t] = true;
         }
     }
 

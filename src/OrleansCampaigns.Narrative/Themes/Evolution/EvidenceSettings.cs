@@ -10,8 +10,8 @@ namespace OrleansCampaigns.Narrative.Themes.Evolution;
 /// <param name="Trust">Exponent of the evidence: lines of one session are not independent.</param>
 internal sealed record EvidenceSettings(double Noise, double Known, double Fresh, double ChangeRate, double Certainty, double LeastShare, double Trust)
 {
-    public static EvidenceSettings Tuned { get; } = new(1.2, 1.5, 1.0, 0.02, 0.5, 0.01, 1.0);
+    public static EvidenceSettings Tuned { get; } = new(0.6, 2.2, 0.085, 0.01, 0.5, 0.005, 1.0);
 
     /// <summary>A segment has at least so many sessions.</summary>
-    public const int ShortestSegment = 3;
+    public const int ShortestSegment = 4;
 }

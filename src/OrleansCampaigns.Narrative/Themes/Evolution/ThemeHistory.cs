@@ -15,6 +15,11 @@ public sealed class ThemeHistory(int themesOfPacks)
     /// <summary>A new change is looked for in so many last sessions.</summary>
     public const int OnlineSessions = 40;
 
+    /// <summary>While it is played a change must be this sure: what was told cannot be taken back.</summary>
+    private const double OnlineCertainty = 0.9;
+
+    private static readonly EvidenceSettings s_online = EvidenceSettings.Tuned with { Certainty = OnlineCertainty };
+
     private readonly List<SessionThemes> _sessions = [];
     private readonly SortedDictionary<string, ThemeLifecycle> _lives = new(StringComparer.Ordinal);
     private readonly List<int> _reported = [];
@@ -26,7 +31,7 @@ public sealed class ThemeHistory(int themesOfPacks)
 
     /// <summary>Takes a session and says whether it shows that the campaign turned. Null: no change that was not told before.</summary>
     /// <param name="settled">Themes whose thread the campaign's record says was settled now.</param>
-    /// <returns>The session's number from which on the mix is another one, the last told one if null is not returned.</returns>
+    /// <returns>The session's number from which on the mix is another one, or null.</returns>
     /// <exception cref="ArgumentException">The number does not come after the last one's.</exception>
     public int? Close(SessionThemes session, ImmutableArray<string> settled = default)
     {
@@ -41,10 +46,10 @@ public sealed class ThemeHistory(int themesOfPacks)
         }
 
         var from = Math.Max(0, _sessions.Count - OnlineSessions);
-        foreach (var change in ChangeSearch.Find(new(_sessions.Skip(from), themesOfPacks), EvidenceSettings.Tuned).Reverse())
+        foreach (var change in ChangeSearch.Find(new(_sessions.Skip(from), themesOfPacks), s_online).Reverse())
         {
             var number = _sessions[from + change.Index].Number;
-            if (from + change.Index < _sessions.Count - OnlineSessions / 2 || _reported.Exists(known => Math.Abs(known - number) <= EvidenceSettings.ShortestSegment)) continue;
+            if (from + change.Index < _sessions.Count - (OnlineSessions / 2) || _reported.Exists(known => Math.Abs(known - number) <= EvidenceSettings.ShortestSegment)) continue;
             _reported.Add(number);
             return number;
         }
