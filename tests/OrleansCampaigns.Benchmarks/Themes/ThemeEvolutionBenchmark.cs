@@ -8,7 +8,7 @@ namespace OrleansCampaigns.Benchmarks.Themes;
 internal sealed class ThemeEvolutionBenchmark : IBenchmark
 {
     private const string FolderVariable = "CAMPAIGNS_TEST_DATA";
-    private const int Campaigns = 100;
+    private const int Campaigns = 60;
     private const int SessionCount = 40;
     private const int ChangeCount = 3;
 
@@ -62,7 +62,7 @@ internal sealed class ThemeEvolutionBenchmark : IBenchmark
     private static ThemeHistory History(PlantedCampaign campaign, HeldLines lines)
     {
         var history = new ThemeHistory(lines.Themes);
-        foreach (var session in campaign.Sessions) history.Close(session);
+        foreach (var session in campaign.Sessions) history.Keep(session);
         return history;
     }
 

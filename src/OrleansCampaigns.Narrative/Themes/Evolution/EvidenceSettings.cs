@@ -10,7 +10,7 @@ namespace OrleansCampaigns.Narrative.Themes.Evolution;
 /// <param name="Trust">Exponent of the evidence: lines of one session are not independent.</param>
 internal sealed record EvidenceSettings(double Noise, double Known, double Fresh, double ChangeRate, double Certainty, double LeastShare, double Trust)
 {
-    public static EvidenceSettings Tuned { get; } = new(0.6, 2.2, 0.085, 0.01, 0.5, 0.005, 1.0);
+    public static EvidenceSettings Tuned { get; } = new(0.6, 2.2, 0.085, 0.003, 0.5, 0.005, 1.0);
 
     /// <summary>A segment has at least so many sessions.</summary>
     public const int ShortestSegment = 4;

@@ -35,16 +35,7 @@ public sealed class ThemeHistory(int themesOfPacks)
     /// <exception cref="ArgumentException">The number does not come after the last one's.</exception>
     public int? Close(SessionThemes session, ImmutableArray<string> settled = default)
     {
-        if (_sessions.Count > 0 && session.Number <= _sessions[^1].Number) throw new ArgumentException($"Session {session.Number} does not come after {_sessions[^1].Number}.", nameof(session));
-        _sessions.Add(session);
-        if (_sessions.Count > SessionsMax) _sessions.RemoveAt(0);
-        var shares = session.Themes.GroupBy(one => one.Theme, StringComparer.Ordinal).ToDictionary(one => one.Key, one => one.Sum(weight => weight.Weight), StringComparer.Ordinal);
-        foreach (var theme in _lives.Keys.Union(shares.Keys, StringComparer.Ordinal).ToArray())
-        {
-            var life = (_lives.GetValueOrDefault(theme) ?? ThemeLifecycle.Unseen).Next(shares.GetValueOrDefault(theme), !settled.IsDefault && settled.Contains(theme, StringComparer.Ordinal));
-            if (life.State != ThemeState.Absent || _lives.ContainsKey(theme)) _lives[theme] = life;
-        }
-
+        Keep(session, settled);
         var from = Math.Max(0, _sessions.Count - OnlineSessions);
         foreach (var change in ChangeSearch.Find(new(_sessions.Skip(from), themesOfPacks), s_online).Reverse())
         {
@@ -55,6 +46,21 @@ public sealed class ThemeHistory(int themesOfPacks)
         }
 
         return null;
+    }
+
+    /// <summary>Takes a session without looking for a change: for a campaign that is imported or built anew from its journal.</summary>
+    /// <exception cref="ArgumentException">The number does not come after the last one's.</exception>
+    public void Keep(SessionThemes session, ImmutableArray<string> settled = default)
+    {
+        if (_sessions.Count > 0 && session.Number <= _sessions[^1].Number) throw new ArgumentException($"Session {session.Number} does not come after {_sessions[^1].Number}.", nameof(session));
+        _sessions.Add(session);
+        if (_sessions.Count > SessionsMax) _sessions.RemoveAt(0);
+        var shares = session.Themes.GroupBy(one => one.Theme, StringComparer.Ordinal).ToDictionary(one => one.Key, one => one.Sum(weight => weight.Weight), StringComparer.Ordinal);
+        foreach (var theme in _lives.Keys.Union(shares.Keys, StringComparer.Ordinal).ToArray())
+        {
+            var life = (_lives.GetValueOrDefault(theme) ?? ThemeLifecycle.Unseen).Next(shares.GetValueOrDefault(theme), !settled.IsDefault && settled.Contains(theme, StringComparer.Ordinal));
+            if (life.State != ThemeState.Absent || _lives.ContainsKey(theme)) _lives[theme] = life;
+        }
     }
 
     /// <summary>All turning points, looked at again with all that is known.</summary>
