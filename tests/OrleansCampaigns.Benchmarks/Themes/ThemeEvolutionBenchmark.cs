@@ -12,7 +12,7 @@ internal sealed class ThemeEvolutionBenchmark : IBenchmark
     private const int SessionCount = 40;
     private const int ChangeCount = 3;
 
-    /// <summary>The settings were chosen on seeds below 100,000.</summary>
+    /// <summary>The settings were chosen on campaigns that another generator drew, from the same held-out lines.</summary>
     private const ulong FirstSeed = 1_000_000;
 
     private static readonly (PlantedKind Kind, int Tolerance, double Goal)[] s_kinds =
