@@ -27,6 +27,7 @@ IBenchmark[] all =
     new ThemesBenchmark(),
     new StoriesBenchmark(),
     new ProseBenchmark(),
+    new ThemeEvolutionBenchmark(),
 ];
 
 if (args is [BaselineServer.Verb, .. var rest])

@@ -27,6 +27,7 @@ public static class FolderRule
         ("Server", "Verbs", "what the operator calls on the command line"),
         ("Client", "Offline", "replica and queue of a client without a connection"),
         ("Client.Sqlite", "Offline", "the same in one file"),
+        ("Narrative", "Evolution", "how themes move over sessions: state, statistics and alerts, apart from what reads one text"),
         ("Architecture", "Tidy", "one file a rule"),
         ("Benchmarks", "Baselines", "what the product is measured against"),
         ("Benchmarks", "Results", "the figures"),
