@@ -45,12 +45,18 @@ public sealed class ExportedTraceTests
     {
         collector.Spans.Clear();
         await PlayedTable.DoneAsync(owner, new RenameCampaign(Name));
-        var hub = await collector.FoundAsync(span => span.Source == Hub && span.Name.EndsWith("/Send", StringComparison.Ordinal), "hub call", ArriveMax);
-        await collector.FoundAsync(span => span.Trace == hub.Trace && span.Source == TelemetrySetup.GrainCalls && span.Kind == ServerKind, "grain", ArriveMax);
-        var commit = await collector.FoundAsync(span => span.Trace == hub.Trace && span.Name == JournalWriter.CommitSpan, "commit", ArriveMax);
-        await collector.FoundAsync(span => span.Trace == hub.Trace && span.Source == Database && span.Parent == commit.Span, "statement", ArriveMax);
-        foreach (var server in cluster.Servers)
-            await collector.FoundAsync(span => span.Trace == hub.Trace && span.Name == PushSpans.Name && span.Server == server.Name, $"push on {server.Name} of {table.Campaign}", ArriveMax);
+        // Spans of the command before may arrive this late: the trace that is looked for is whole.
+        await collector.FoundAsync(
+            span => span.Source == Hub && span.Name.EndsWith("/Send", StringComparison.Ordinal) && LackOf([.. collector.Spans.Where(other => other.Trace == span.Trace)], cluster) is null,
+            $"hub call with a grain's, a commit's with its statement, and pushes on all servers of {table.Campaign}", ArriveMax);
+    }
+
+    private static string? LackOf(List<ReceivedSpan> trace, LocalCluster cluster)
+    {
+        if (!trace.Exists(span => span.Source == TelemetrySetup.GrainCalls && span.Kind == ServerKind)) return "grain";
+        if (trace.Find(span => span.Name == JournalWriter.CommitSpan) is not { } commit) return "commit";
+        if (!trace.Exists(span => span.Source == Database && span.Parent == commit.Span)) return "statement";
+        return cluster.Servers.FirstOrDefault(server => !trace.Exists(span => span.Name == PushSpans.Name && span.Server == server.Name))?.Name;
     }
 
     /// <summary>Of commands of several campaigns that share a commit, one has it in its trace and the others each have a span that leads to it.</summary>
@@ -63,10 +69,11 @@ public sealed class ExportedTraceTests
             await using var owner = await table.ConnectAsync([cluster.Addresses[0]], table.Owner);
             for (var n = 0; n < CommandsEach; n++) await PlayedTable.DoneAsync(owner, new DescribeCampaign($"Together {n} at {table.Campaign}"));
         }));
-        var shared = await collector.FoundAsync(span => span.Name == JournalWriter.SharedCommitSpan, "a commit of several commands", ArriveMax);
+        // One whose hub call is there: spans of the tables' making may arrive this late, and those came over HTTP.
+        var shared = await collector.FoundAsync(
+            span => span.Name == JournalWriter.SharedCommitSpan && collector.Spans.Any(hub => hub.Source == Hub && hub.Trace == span.Trace), "a commit of several commands, and the hub call of one", ArriveMax);
         var commit = await collector.FoundAsync(span => span.Name == JournalWriter.CommitSpan && span.Trace == Assert.Single(shared.Links), "the commit that it leads to", ArriveMax);
         Assert.Contains(shared.Trace, commit.Links);
         Assert.NotEqual(shared.Trace, commit.Trace);
-        await collector.FoundAsync(span => span.Source == Hub && span.Trace == shared.Trace, "the hub call that it belongs to", ArriveMax);
     }
 }
