@@ -38,22 +38,23 @@ internal sealed class BeamSearch
     public int Looked { get; private set; }
 
     /// <summary>Complete plans, best first; empty when some slot could not be filled.</summary>
-    public List<PlanNode> Run(FactIndex index, SceneSlot[] slots, int width)
+    public List<PlanNode> Run(FactIndex index, SearchEffort effort)
     {
         FindBase(index);
         var beam = new List<PlanNode> { PlanNode.Root() };
-        foreach (var slot in slots)
+        foreach (var slot in effort.Slots)
         {
             var proposals = new List<(PlanNode Parent, Candidate Candidate)>(beam.Count * ProposalsEach);
             foreach (var node in beam)
             {
+                effort.CancellationToken.ThrowIfCancellationRequested();
                 Propose(new FactView(index, node), slot);
                 node.Beaten = [.. _best.AsSpan(0, Math.Min(BeatenKept, _bestCount))];
                 for (var i = 0; i < _bestCount; i++) proposals.Add((node, _best[i]));
             }
 
             proposals.Sort(static (left, right) => Compare(left.Candidate, right.Candidate));
-            beam = Survivors(index, proposals, width);
+            beam = Survivors(index, proposals, effort.Width);
             if (beam.Count == 0) return beam;
         }
 

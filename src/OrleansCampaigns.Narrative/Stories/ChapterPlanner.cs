@@ -19,22 +19,28 @@ public sealed class ChapterPlanner(StoryletCatalog catalog, ThemeAffinity affini
 
     /// <summary>Null when the world and the request leave no chapter: no climax can be cast, whoever travels wherever.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The number of scenes is out of its range.</exception>
-    public ChapterPlan? Plan(StoryWorld world, StoryRequest request)
+    public ChapterPlan? Plan(StoryWorld world, StoryRequest request) => Plan(world, request, CancellationToken.None);
+
+    /// <param name="world">What is true.</param>
+    /// <param name="request">What is asked.</param>
+    /// <param name="cancellationToken">Looked at before each partial plan goes on: every fraction of a millisecond.</param>
+    /// <exception cref="OperationCanceledException">It was asked to stop.</exception>
+    public ChapterPlan? Plan(StoryWorld world, StoryRequest request, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(request.Scenes, StoryRequest.ScenesMin);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(request.Scenes, StoryRequest.ScenesMax);
         var rules = Rules(world, request, everywhere: false);
         var slots = DramaCurve.Slots(request);
         var weighed = 0;
-        var first = Attempt(world, request, rules, new SearchEffort(slots, Narrow, 0), ref weighed);
+        var first = Attempt(world, request, rules, new SearchEffort(slots, Narrow, 0, cancellationToken), ref weighed);
         if (first is { } found && found.ArcFit >= ArcFitWanted && found.TensionFit >= TensionFitWanted && found.MissesMust == 0) return Write(world, request, rules, found, weighed);
-        var second = Attempt(world, request, rules, new SearchEffort(slots, Wide, 1), ref weighed);
+        var second = Attempt(world, request, rules, new SearchEffort(slots, Wide, 1, cancellationToken), ref weighed);
         if (Better(first, second) is { MissesMust: 0 } good) return Write(world, request, rules, good, weighed);
         var relaxed = DramaCurve.Relaxed(slots);
-        var third = Better(Better(first, second), Attempt(world, request, rules, new SearchEffort(relaxed, Wide, 2), ref weighed));
+        var third = Better(Better(first, second), Attempt(world, request, rules, new SearchEffort(relaxed, Wide, 2, cancellationToken), ref weighed));
         if (third is { MissesMust: 0 } fair) return Write(world, request, rules, fair, weighed);
         var anywhere = Rules(world, request, everywhere: true);
-        var last = Better(third, Attempt(world, request, anywhere, new SearchEffort(relaxed, Wide, 3), ref weighed));
+        var last = Better(third, Attempt(world, request, anywhere, new SearchEffort(relaxed, Wide, 3, cancellationToken), ref weighed));
         return last is null ? null : Write(world, request, last.Effort.Widened == 3 ? anywhere : rules, last, weighed);
     }
 
@@ -43,7 +49,7 @@ public sealed class ChapterPlanner(StoryletCatalog catalog, ThemeAffinity affini
         if (rules.Places.IsEmpty) return null;
         var score = new SceneScore(catalog, world, request, affinity, rules);
         var search = new BeamSearch(catalog, score, rules);
-        var plans = search.Run(world.Index, effort.Slots, effort.Width);
+        var plans = search.Run(world.Index, effort);
         weighed += search.Looked;
         FoundPlan? best = null;
         foreach (var plan in plans)

@@ -41,6 +41,22 @@ internal sealed class FactionTurn(StoryletCatalog moves, StoryletCatalog storyle
         return best;
     }
 
+    /// <summary>What a faction would do next, without doing it; null when it can do nothing. Who is new has no name yet.</summary>
+    public AftermathEntry? Foresee(StoryWorld world, int faction, ulong seed, IReadOnlySet<string> taken)
+    {
+        if (Choose(world, faction, seed, taken) is not { } casting) return null;
+        var move = moves.Storylets[casting.Storylet];
+        if (move.Roles.Any(role => role.IsNew)) return null;
+        var effects = new SceneEffects(moves);
+        effects.Compute(new FactView(world.Index, PlanNode.Root()), casting, 0);
+        ImmutableArray<SceneChange> changes =
+        [
+            .. effects.Ended.Select(bits => new SceneChange(world.Print(new Fact(bits)), Begins: false)),
+            .. effects.Added.Select(bits => new SceneChange(world.Print(new Fact(bits)), Begins: true)),
+        ];
+        return new AftermathEntry("", "move", move.Id, changes) { Bindings = [.. move.Roles.Select((role, i) => new RoleBinding(role.Name, world.Entities[casting.Roles[i]], role.IsNew))], Says = move.Question };
+    }
+
     /// <summary>Carries a move out.</summary>
     public (StoryWorld World, AftermathEntry Entry) Carry(StoryWorld world, Casting casting, string source, bool isMove)
     {

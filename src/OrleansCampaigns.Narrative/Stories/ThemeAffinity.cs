@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace OrleansCampaigns.Narrative.Stories;
@@ -11,9 +12,10 @@ public sealed class ThemeAffinity
     /// <summary>A scene of at least this affinity is on theme.</summary>
     public const int OnTheme = 500;
 
-    private readonly ImmutableSortedDictionary<(string, string), int> _near;
+    /// <summary>Only looked up, never walked: its order decides nothing.</summary>
+    private readonly FrozenDictionary<(string, string), int> _near;
 
-    private ThemeAffinity(ImmutableSortedDictionary<(string, string), int> near) => _near = near;
+    private ThemeAffinity(FrozenDictionary<(string, string), int> near) => _near = near;
 
     /// <param name="storylets">Whose themes occur together.</param>
     /// <param name="kin">Pairs that belong together whatever the storylets say, each with 1 … 1000. At most 10,000.</param>
@@ -33,7 +35,7 @@ public sealed class ThemeAffinity
             }
         }
 
-        var near = ImmutableSortedDictionary.CreateBuilder<(string, string), int>(Order);
+        var near = new Dictionary<(string, string), int>();
         foreach (var ((one, other), count) in together) near[(one, other)] = (1000 * count - 500) / Math.Min(alone[one], alone[other]);
         foreach (var (theme, other, affinity) in kin)
         {
@@ -41,7 +43,7 @@ public sealed class ThemeAffinity
             near[pair] = Math.Max(near.GetValueOrDefault(pair), affinity);
         }
 
-        return new ThemeAffinity(near.ToImmutable());
+        return new ThemeAffinity(near.ToFrozenDictionary());
     }
 
     public int Between(string theme, string other) =>

@@ -14,7 +14,7 @@ internal static class StoryContent
 
     public static readonly StoryletCatalog Moves = new(Vocabulary, new StoryletReader(Vocabulary).Read(Bytes("Stories/moves.json")).Storylets);
 
-    public static readonly ThemeAffinity Affinity = ThemeAffinity.Of(Catalog.Storylets, []);
+    public static readonly ThemeAffinity Affinity = ChapterEngine.Shipped.Affinity;
 
     public static string[] Names() => [.. typeof(Vocabulary).Assembly.GetManifestResourceNames().Order(StringComparer.Ordinal)];
 

@@ -16,7 +16,14 @@ public sealed record ChapterBrief(int Chapter, ulong Seed, ImmutableArray<SceneB
     /// <summary>Correlation with the arc, in thousandths.</summary>
     public int ArcFit { get; init; }
 
+    /// <summary>The same of tension.</summary>
+    public int TensionFit { get; init; }
+
+    /// <summary>Names, the heaviest first.</summary>
     public ImmutableArray<string> Themes { get; init; } = [];
+
+    /// <summary>Scenes that are about one of them, or near one.</summary>
+    public int OnTheme { get; init; }
 
     /// <summary>plain, grim, hopeful, wry, heroic or eerie.</summary>
     public string Register { get; init; } = "plain";
@@ -26,6 +33,23 @@ public sealed record ChapterBrief(int Chapter, ulong Seed, ImmutableArray<SceneB
 
     /// <summary>What the table drew lines at.</summary>
     public ImmutableArray<string> Lines { get; init; } = [];
+
+    /// <summary>What the table wants off screen.</summary>
+    public ImmutableArray<string> Veils { get; init; } = [];
+
+    /// <summary>What scenes rest on and players cannot know.</summary>
+    public ImmutableArray<FactBrief> Hidden { get; init; } = [];
+
+    public ImmutableArray<ThreadBrief> Threads { get; init; } = [];
+
+    /// <summary>What factions do if nobody acts.</summary>
+    public ImmutableArray<MoveBrief> Moves { get; init; } = [];
+
+    /// <summary>What becomes of regions if things stay as they are.</summary>
+    public ImmutableArray<RegionBrief> Regions { get; init; } = [];
+
+    /// <summary>Heroes without a beat in this chapter: their debt is carried over.</summary>
+    public ImmutableArray<string> Waiting { get; init; } = [];
 
     /// <summary>What advances if nobody acts, and whose it is; null for nothing.</summary>
     public ClockBrief? Clock { get; init; }

@@ -49,6 +49,18 @@ internal sealed class LineMaker(ProseLexicon lexicon, ulong seed)
         return (said.Text, said.Template);
     }
 
+    /// <summary>What somebody wants, after "wants": <c>to rule Lowmarsh</c>, <c>Joss gone from Lowmarsh</c>.</summary>
+    public (string Text, string Template) Goal(ReasonBrief reason, int scene)
+    {
+        var random = For(scene, "goal" + reason.Goal.Print);
+        var said = _phrases.Want(reason, ref random);
+        return (said.Text, said.Template);
+    }
+
+    /// <summary>Who wants what, and on what they act.</summary>
+    public ProseLine Reason(ReasonBrief reason, int scene) =>
+        Framed("truth", scene, [reason.Belief, reason.Goal], ("actor", reason.Actor.Name), ("belief", Clause(reason.Belief, "holds", scene).Text), ("goal", Goal(reason, scene).Text));
+
     /// <summary>A frame of <c>document.json</c> around clauses.</summary>
     public ProseLine Framed(string frame, int scene, ImmutableArray<FactBrief> facts, params ImmutableArray<(string Slot, string Words)> slots)
     {

@@ -24,7 +24,7 @@ internal sealed class ReadAloudWriter(ProseLexicon lexicon)
     /// <param name="random">For this text only.</param>
     public RealisedText Write(SceneBrief scene, Scenery scenery, Spoken said, ref SeededRandom random)
     {
-        var templates = Parse(scene);
+        var templates = scene.Veils.IsEmpty ? Parse(scene) : lexicon["document/veiled"];
         var first = random.NextInt32(templates.Length);
         (RealisedText Text, ImmutableArray<string> Sentences, int Stale, int Runs)? best = null;
         for (var (attempt, fresh) = (0, 0); attempt < Tries && fresh < FreshEnough; attempt++)

@@ -7,6 +7,9 @@ namespace OrleansCampaigns.Narrative.Stories.Prose;
 /// <param name="Storylet">Its id.</param>
 public sealed record SceneBrief(int Number, string Storylet)
 {
+    /// <summary>E.g. <c>Chair turned to the wall</c>; empty for the place's name.</summary>
+    public string Title { get; init; } = "";
+
     /// <summary>setup, rising, twist, crisis, climax or falling.</summary>
     public required string Function { get; init; }
 
@@ -36,6 +39,24 @@ public sealed record SceneBrief(int Number, string Storylet)
 
     /// <summary>Whose beat; null for whoever takes it.</summary>
     public Noun? Hero { get; init; }
+
+    /// <summary>What of the hero's card the beat is about, in the player's words; may be empty.</summary>
+    public string Card { get; init; } = "";
+
+    /// <summary>Measures of the region where the chapter comes there first; null for what needs no saying again.</summary>
+    public RegionValues? Region { get; init; }
+
+    /// <summary>How people of the region speak: a style of the lexicon's names; empty for nothing special.</summary>
+    public string Style { get; init; } = "";
+
+    /// <summary>The scene before was somewhere else.</summary>
+    public bool ComesFromElsewhere { get; init; }
+
+    /// <summary>Safety tags because of which it happens off screen: what is read aloud shows only what is left afterwards.</summary>
+    public ImmutableArray<string> Veils { get; init; } = [];
+
+    /// <summary>What is rolled when a roll decides; empty when nobody says.</summary>
+    public string Checks { get; init; } = "";
 
     public ImmutableArray<string> Aspects { get; init; } = [];
 
