@@ -25,8 +25,7 @@ IBenchmark[] all =
     new InvariantBenchmark(),
     new NotificationsBenchmark(),
     new ThemesBenchmark(),
-    new StoriesBenchmark(),
-    new ProseBenchmark(),
+    new NarrativeBenchmark(),
     new ThemeEvolutionBenchmark(),
 ];
 

@@ -51,7 +51,7 @@ internal static class ChapterFocus
                 if (other >= 0 && !chosen.Contains(other) && !neighbours.Contains(other) && !request.MustNot.Contains(world.Entities[other].Key)) neighbours.Add(other);
             }
 
-            neighbours.Sort((left, right) => (world.Index.Hashes[left] ^ request.Seed).CompareTo(world.Index.Hashes[right] ^ request.Seed));
+            neighbours.Sort((left, right) => KeyHash.Join(request.Seed, world.Index.Hashes[left]).CompareTo(KeyHash.Join(request.Seed, world.Index.Hashes[right])));
             foreach (var place in neighbours)
             {
                 if (chosen.Count < PlacesWanted) chosen.Add(place);

@@ -12,7 +12,7 @@ public sealed class ChapterPlanner(StoryletCatalog catalog, ThemeAffinity affini
     private const int Wide = 64;
 
     /// <summary>Below these the search is widened once, in thousandths.</summary>
-    private const int ArcFitWanted = 880;
+    private const int ArcFitWanted = 900;
     private const int TensionFitWanted = 900;
 
     private readonly SceneWriter _writer = new(catalog);

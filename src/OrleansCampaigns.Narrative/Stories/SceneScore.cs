@@ -3,14 +3,14 @@ namespace OrleansCampaigns.Narrative.Stories;
 /// <summary>What makes one scene better than another, × 1e6. All of it is integer arithmetic.</summary>
 internal sealed class SceneScore
 {
-    private const long FortuneWeight = 90_000_000;
-    private const long TensionWeight = 380_000_000;
+    private const long FortuneWeight = 110_000_000;
+    private const long TensionWeight = 430_000_000;
     private const long LinkBonus = 3_500_000;
     private const long RescueBonus = 7_000_000;
     private const long UnlinkedPenalty = 2_000_000;
     private const long PayoffBonus = 250_000;
     private const long ThreadBonus = 150_000;
-    private const long ThemeBonus = 4_000_000;
+    private const long ThemeBonus = 13_000_000;
     private const long MustBonus = 60_000_000;
     private const long StandInPenalty = 300_000;
     private const long SameKindPenalty = 120_000;
@@ -192,13 +192,18 @@ internal sealed class SceneScore
         return count;
     }
 
-    /// <summary>Rarely used ones first, what was used far more than others hardly ever, none again within some chapters; and each seed has its taste.</summary>
+    /// <summary>
+    /// Rarely used ones first, what was used far more than others hardly ever, none again within some chapters; and each seed has its taste: it likes a third of all storylets so little that another one is found wherever there is one,
+    /// so that two seeds make two chapters.
+    /// </summary>
     private void Novelty()
     {
         const long EachUse = 450_000;
         const long Most = 2_500_000;
         const long TooOften = 14_000_000;
-        const ulong TasteRange = 1_500_000;
+        const ulong TasteRange = 4_000_000;
+        const ulong DislikedOf100 = 30;
+        const long Dislike = 14_000_000;
         const int RestChapters = 8;
         long uses = 0;
         foreach (var entry in _world.Ledger.Storylets.Values) uses += entry.Uses;
@@ -207,6 +212,7 @@ internal sealed class SceneScore
         {
             var entry = _world.Ledger[_catalog.Storylets[i].Id];
             _novelty[i] = Math.Clamp((average - entry.Uses * 1000L) * EachUse / 1000, -TooOften, Most) + (long)(KeyHash.Join(_request.Seed, _catalog.Hashes[i]) % TasteRange);
+            if (KeyHash.Join(~_request.Seed, _catalog.Hashes[i]) % 100 < DislikedOf100) _novelty[i] -= Dislike;
             var rest = RestChapters - (_world.Chapter + 1 - entry.LastChapter);
             if (entry.Uses > 0 && rest > 0) _novelty[i] -= Most * rest / RestChapters;
         }

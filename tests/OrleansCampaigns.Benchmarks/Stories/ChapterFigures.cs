@@ -70,8 +70,8 @@ internal sealed class ChapterFigures
         measured.Add("storylets used", "%", Share(_uses.Count, catalog.Storylets.Length));
         measured.Add("entropy of storylets, of the most possible", "×", Entropy(catalog.Storylets.Length));
         measured.Add("cells of tension × fortune reached, of 100", "cells", _cells.Count);
-        measured.Add("planning, p50", "ms", _milliseconds[_milliseconds.Count / 2]);
-        measured.Add("planning, p99", "ms", _milliseconds[_milliseconds.Count * 99 / 100]);
+        measured.Add("whole chapter, p50", "ms", _milliseconds[_milliseconds.Count / 2]);
+        measured.Add("whole chapter, p99", "ms", _milliseconds[_milliseconds.Count * 99 / 100]);
         measured.Add("allocated, p50", "KB", _kilobytes[_kilobytes.Count / 2]);
         measured.Add("allocated, p99", "KB", _kilobytes[_kilobytes.Count * 99 / 100]);
     }

@@ -7,11 +7,11 @@ internal sealed class PlayedCampaign(ulong seed)
 {
     private static readonly string[] Themes = [.. StoryContent.Catalog.Storylets.SelectMany(storylet => storylet.Themes).GroupBy(theme => theme).Where(group => group.Count() >= 4).Select(group => group.Key).Order(StringComparer.Ordinal)];
 
-    private readonly ChapterAftermath _aftermath = new(StoryContent.Moves, StoryContent.Catalog);
+    private readonly ChapterAftermath _aftermath = ChapterEngine.Shipped.Aftermath;
 
-    public static readonly ChapterPlanner Planner = new(StoryContent.Catalog, StoryContent.Affinity);
+    public static ChapterPlanner Planner => ChapterEngine.Shipped.Planner;
 
-    public StoryWorld World { get; set; } = WorldGenerator.Create(StoryContent.Vocabulary, seed);
+    public StoryWorld World { get; set; } = WorldGenerator.Create(ChapterEngine.Shipped.Contents.Vocabulary, seed);
 
     public PlayedChapter? Last { get; private set; }
 

@@ -39,6 +39,16 @@ public sealed class ReplayCheckerTests
     [InlineData("another ending")]
     [InlineData("a wrong source")]
     [InlineData("a chapter is missing")]
+    [InlineData("a captive acts")]
+    [InlineData("a missing person acts")]
+    [InlineData("an item has two owners")]
+    [InlineData("an item is hidden and in a pocket")]
+    [InlineData("somebody plays two roles")]
+    [InlineData("a belief does not hold")]
+    [InlineData("a goal holds already")]
+    [InlineData("a newcomer was here before")]
+    [InlineData("nobody says why")]
+    [InlineData("a precondition is gone")]
     public void A_planted_contradiction_is_found(string planted)
     {
         var campaign = new PlayedCampaign(5);
@@ -58,6 +68,16 @@ public sealed class ReplayCheckerTests
             "paid twice" => (world, record + "ends owes(npc/1,party)\n"),
             "another ending" => (world, record.Replace($"{plan.Scenes[0].Storylet.Id} {plan.Scenes[0].Expected}", $"{plan.Scenes[0].Storylet.Id} {plan.Scenes[0].Consequences.First(one => one.Outcome != plan.Scenes[0].Expected).Outcome}", StringComparison.Ordinal)),
             "a wrong source" => (world, record.Replace(cause, cause.Replace(" world", " chapter/1/scene/9", StringComparison.Ordinal), StringComparison.Ordinal)),
+            "a captive acts" => (world + $"fact captive({person},faction/1) world 0\n", record),
+            "a missing person acts" => (world + $"fact missing({person}) world 0\n", record),
+            "an item has two owners" => (world + "fact owns(npc/1,item/1) world 0\nfact owns(npc/2,item/1) world 0\n", record),
+            "an item is hidden and in a pocket" => (world + "fact owns(npc/1,item/1) world 0\nfact hidden_in(item/1,place/1) world 0\n", record),
+            "somebody plays two roles" => (world, TwoRoles(record)),
+            "a belief does not hold" => (world, Reason(record, words => words[3] = "plague(place/1)")),
+            "a goal holds already" => (world, Reason(record, words => words[2] = "alive(pc/1)")),
+            "a newcomer was here before" => (world, record.Replace($"role {plan.Scenes[0].Bindings[0].Role} {plan.Scenes[0].Bindings[0].Entity.Key}\n", $"role {plan.Scenes[0].Bindings[0].Role} {plan.Scenes[0].Bindings[0].Entity.Key} new\n", StringComparison.Ordinal)),
+            "nobody says why" => (world, Without(record, "reason ")),
+            "a precondition is gone" => (Without(world, "fact " + cause.Split(' ')[1] + " "), record),
             "a chapter is missing" => (world, record.Replace("chapter 1 ", "chapter 2 ", StringComparison.Ordinal)),
             _ => throw new ArgumentOutOfRangeException(nameof(planted)),
         };
@@ -66,6 +86,23 @@ public sealed class ReplayCheckerTests
         checker.Begin(world);
         checker.Replay(record);
         Assert.True(checker.Count > 0, $"{planted} went unseen");
+    }
+
+    /// <summary>The second role of the first scene with two is played by whoever plays the first.</summary>
+    private static string TwoRoles(string record)
+    {
+        var lines = record.Split('\n');
+        var at = Array.FindIndex(lines, 1, line => line.StartsWith("role ", StringComparison.Ordinal) && lines[Array.IndexOf(lines, line) - 1].StartsWith("role ", StringComparison.Ordinal));
+        lines[at] = $"role {lines[at].Split(' ')[1]} {lines[at - 1].Split(' ')[2]}";
+        return string.Join('\n', lines);
+    }
+
+    private static string Reason(string record, Action<string[]> change)
+    {
+        var line = record.Split('\n').First(line => line.StartsWith("reason ", StringComparison.Ordinal));
+        var words = line.Split(' ');
+        change(words);
+        return record.Replace(line, string.Join(' ', words), StringComparison.Ordinal);
     }
 
     private static string Without(string text, string lineStart) =>

@@ -58,8 +58,18 @@ internal sealed class LineMaker(ProseLexicon lexicon, ulong seed)
     }
 
     /// <summary>Who wants what, and on what they act.</summary>
-    public ProseLine Reason(ReasonBrief reason, int scene) =>
-        Framed("truth", scene, [reason.Belief, reason.Goal], ("actor", reason.Actor.Name), ("belief", Clause(reason.Belief, "holds", scene).Text), ("goal", Goal(reason, scene).Text));
+    /// <remarks>Where the belief names the actor first and nobody else with the same pronoun, a pronoun stands for the second mention.</remarks>
+    public ProseLine Reason(ReasonBrief reason, int scene)
+    {
+        var facts = ImmutableArray.Create(reason.Belief, reason.Goal);
+        var random = For(scene, "truth" + string.Join(';', facts.Select(fact => fact.Print)));
+        var (belief, goal) = (Clause(reason.Belief, "holds", scene).Text, Goal(reason, scene).Text);
+        var again = belief.Contains(reason.Actor.Name, StringComparison.Ordinal) && !goal.Contains(reason.Actor.Name, StringComparison.Ordinal)
+            && reason.Belief.Arguments.All(noun => noun.Key == reason.Actor.Key || noun.Form != reason.Actor.Form);
+        var roles = ImmutableArray.Create(new RoleNoun("actor", reason.Actor), new RoleNoun("belief", new Noun("", belief, NounForm.It)), new RoleNoun("goal", new Noun("", goal, NounForm.It)));
+        var line = Line(_realiser.RealiseOne(lexicon[again ? "document/truthagain" : "document/truth"], Scenery.Of(roles), ref random), facts);
+        return line with { Bound = [.. facts.SelectMany(fact => fact.Arguments).Select(noun => noun.Key).Where(key => key.Length > 0).Distinct(StringComparer.Ordinal)] };
+    }
 
     /// <summary>A frame of <c>document.json</c> around clauses.</summary>
     public ProseLine Framed(string frame, int scene, ImmutableArray<FactBrief> facts, params ImmutableArray<(string Slot, string Words)> slots)

@@ -10,7 +10,7 @@ internal static class OpeningPages
     private const int ReasonsMax = 3;
 
     /// <summary>What everybody knows about everybody, and where people stand: true, and no reason why now.</summary>
-    private static readonly string[] Background = ["at", "near", "alive", "town", "market", "mine", "wilderness", "holy", "member", "kin", "met"];
+    private static readonly string[] Background = ["at", "near", "alive", "town", "market", "mine", "wilderness", "holy", "member", "kin", "met", "leads", "rules", "serves", "owns", "relic", "heirloom", "monster"];
 
     public static void Add(ImmutableArray<DocumentSection>.Builder sections, LineMaker lines, ScenePages pages, ChapterBrief chapter)
     {
@@ -35,9 +35,9 @@ internal static class OpeningPages
     {
         var threads = chapter.Threads.Select(thread => thread.Open.Print).ToHashSet(StringComparer.Ordinal);
         var causes = chapter.Scenes.SelectMany(scene => scene.Causes)
-            .Where(cause => cause.Holds && cause.Source.Length > 0 && cause.SinceChapter < chapter.Chapter && !Background.Contains(cause.Predicate) && !threads.Contains(cause.Print))
+            .Where(cause => cause.Holds && cause.Source.Length > 0 && cause.SinceChapter < chapter.Chapter && (cause.SinceChapter > 0 || !Background.Contains(cause.Predicate)) && cause.Predicate is not ("at" or "alive") && !threads.Contains(cause.Print))
             .DistinctBy(cause => cause.Print, StringComparer.Ordinal)
-            .OrderByDescending(cause => cause.SinceChapter).ThenBy(cause => cause.Print, StringComparer.Ordinal).Take(WhyNowMax - Math.Min(1, chapter.Threads.Length));
+            .OrderBy(cause => Background.Contains(cause.Predicate)).ThenByDescending(cause => cause.SinceChapter).ThenBy(cause => cause.Print, StringComparer.Ordinal).Take(WhyNowMax - Math.Min(1, chapter.Threads.Length));
         return [.. causes.Select(cause => Cited(lines, cause)), .. chapter.Threads.Select(thread => Cited(lines, thread))];
     }
 

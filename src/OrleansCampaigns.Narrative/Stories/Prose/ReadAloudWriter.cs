@@ -33,6 +33,7 @@ internal sealed class ReadAloudWriter(ProseLexicon lexicon)
             if (Sentences.CountWords(text.Text) > WordsMax) continue;
             var sentences = Sentences.Of(text.Text);
             var (stale, runs) = said.Weigh(sentences);
+            runs += said.WeighLent(text.Bound);
             if (stale == 0) fresh++;
             if (best is not { } known || (stale, runs).CompareTo((known.Stale, known.Runs)) < 0) best = (text, sentences, stale, runs);
         }

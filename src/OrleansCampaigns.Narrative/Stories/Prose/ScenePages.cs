@@ -6,6 +6,11 @@ namespace OrleansCampaigns.Narrative.Stories.Prose;
 /// <summary>The pages of one scene: features of the place, what is read aloud, what is going on, people, the beat, ways in, checks, fight, causes.</summary>
 internal sealed class ScenePages(LineMaker lines, ReadAloudWriter readAloud, ChapterBrief chapter)
 {
+    /// <summary>What nobody would call a gain.</summary>
+    private static readonly string[] Prices =
+        ["wounded", "sick", "cursed", "captive", "missing", "exiled", "wanted", "hunted", "bounty", "accused", "shamed", "mourns", "exposed", "despairs", "stolen", "broken", "hates", "distrusts", "fears", "rival", "estranged",
+         "owes", "promised", "blackmails", "vengeance", "threat", "siege", "ruined", "haunted", "plague", "famine", "unrest", "road_closed", "fear", "lie_told", "tempted", "spies_on", "war"];
+
     public DocumentSection Write(SceneBrief scene, Spoken said, Told told)
     {
         var scenery = SceneryOf(scene);
@@ -42,6 +47,7 @@ internal sealed class ScenePages(LineMaker lines, ReadAloudWriter readAloud, Cha
         var random = lines.For(scene.Number, "readAloud");
         var text = readAloud.Write(scene, scenery, said, ref random);
         said.Say(text.Text);
+        said.Lend(text.Bound);
         return new ProseLine(text.Text, text.Template, text.Bound, [], IsForPlayers: true);
     }
 
@@ -85,9 +91,9 @@ internal sealed class ScenePages(LineMaker lines, ReadAloudWriter readAloud, Cha
 
     private ProseLine Checks(SceneBrief scene)
     {
-        var price = scene.Outcomes.FirstOrDefault(outcome => outcome.Name == "cost") is { } cost ? ClosingPages.Telling(cost.Begins) : [];
-        var words = price.IsEmpty ? "a failure costs something and stops nothing" : $"short of it, they get through and {lines.Clause(price[^1], "holds", scene.Number).Text}";
-        return new ProseLine($"If a roll decides: {scene.Checks}; {words}.", "rules/checks", [], [.. price.TakeLast(1).Select(LineMaker.Cited)], IsForPlayers: false);
+        var price = scene.Outcomes.FirstOrDefault(outcome => outcome.Name == "cost")?.Begins.LastOrDefault(fact => Prices.Contains(fact.Predicate));
+        var words = price is null ? "a failure costs something and stops nothing" : $"short of it, they get through at a price: {lines.Clause(price, "holds", scene.Number).Text}";
+        return new ProseLine($"If a roll decides: {scene.Checks}; {words}.", "rules/checks", [], price is null ? [] : [LineMaker.Cited(price)], IsForPlayers: false);
     }
 
     private ProseLine Because(FactBrief cause, int scene)
