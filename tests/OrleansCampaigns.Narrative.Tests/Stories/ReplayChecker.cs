@@ -155,7 +155,13 @@ internal sealed class ReplayChecker
             else if (!scene.Roles.TryGetValue(role, out var kind) || _facts.KindOf(key) != ReplayScene.KindOf(kind)) Contradict($"{block.Source}: {key} cannot be a {role}");
             if (block.New.Contains(key) || !key.StartsWith("npc/", StringComparison.Ordinal) && !key.StartsWith("pc/", StringComparison.Ordinal)) continue;
             var about = scene.Conditions.Where(condition => condition.Contains($"({role}", StringComparison.Ordinal)).ToArray();
-            if (!_facts.IsTrue($"alive({key})") && !about.Any(condition => condition.StartsWith("!alive(", StringComparison.Ordinal))) Contradict($"{block.Source}: {key} is dead and acts");
+            if (!_facts.IsTrue($"alive({key})"))
+            {
+                // Who is spoken of as dead does nothing, whether or not the body was found.
+                if (!about.Any(condition => condition.StartsWith("!alive(", StringComparison.Ordinal))) Contradict($"{block.Source}: {key} is dead and acts");
+                continue;
+            }
+
             if (_facts.Any("captive", key) && !about.Any(condition => condition.StartsWith("captive(", StringComparison.Ordinal) || condition.StartsWith("hostage_of(", StringComparison.Ordinal))) Contradict($"{block.Source}: {key} is a captive and acts");
             if (_facts.IsTrue($"missing({key})") && !about.Any(condition => condition.StartsWith("missing(", StringComparison.Ordinal))) Contradict($"{block.Source}: {key} is missing and acts");
         }

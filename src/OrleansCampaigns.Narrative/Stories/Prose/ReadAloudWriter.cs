@@ -16,6 +16,9 @@ internal sealed class ReadAloudWriter(ProseLexicon lexicon)
     private const int FreshEnough = 8;
     private const int Repairs = 24;
 
+    /// <summary>What joins a lent sentence to speech: "and then:".</summary>
+    private const int LeadingWords = 2;
+
     private readonly Realiser _realiser = new(lexicon);
 
     /// <param name="scene">Whose text.</param>
@@ -57,7 +60,7 @@ internal sealed class ReadAloudWriter(ProseLexicon lexicon)
                 else (sentences, bound) = (sentences.SetItem(stale, lent.Text), bound.AddRange(lent.Bound));
             }
             else if (stale > 0 && CanJoin(sentences[stale - 1], sentences[stale])) sentences = sentences.RemoveAt(stale).SetItem(stale - 1, Joined(sentences[stale - 1], sentences[stale], at.Scenery));
-            else if (others + Sentences.CountWords(lent.Text) + Sentences.CountWords(sentences[stale]) <= WordsMax) (sentences, bound) = (sentences.SetItem(stale, Led(lent.Text, sentences[stale], at.Scenery)), bound.AddRange(lent.Bound));
+            else if (others + Sentences.CountWords(lent.Text) + LeadingWords + Sentences.CountWords(sentences[stale]) <= WordsMax) (sentences, bound) = (sentences.SetItem(stale, Led(lent.Text, sentences[stale], at.Scenery)), bound.AddRange(lent.Bound));
             else if (sentences.Length > 2) sentences = sentences.RemoveAt(stale == 0 ? 1 : stale - 1);
             else sentences = sentences.RemoveAt(stale);
         }
