@@ -4,8 +4,8 @@ namespace OrleansCampaigns.Narrative.Stories;
 internal sealed class SceneScore
 {
     private const long FortuneWeight = 110_000_000;
-    private const long TensionWeight = 430_000_000;
-    private const long LinkBonus = 3_500_000;
+    private const long TensionWeight = 480_000_000;
+    private const long LinkBonus = 5_000_000;
     private const long RescueBonus = 7_000_000;
     private const long UnlinkedPenalty = 2_000_000;
     private const long PayoffBonus = 250_000;
@@ -203,7 +203,7 @@ internal sealed class SceneScore
         const long TooOften = 14_000_000;
         const ulong TasteRange = 4_000_000;
         const ulong DislikedOf100 = 30;
-        const long Dislike = 14_000_000;
+        const long Dislike = 9_000_000;
         const int RestChapters = 8;
         long uses = 0;
         foreach (var entry in _world.Ledger.Storylets.Values) uses += entry.Uses;

@@ -113,9 +113,8 @@ public sealed class ChapterEngineTests
     {
         var campaign = new PlayedCampaign(83);
         using var stop = new CancellationTokenSource();
-        var stages = new StageRecord(ChapterStage.Planning, stop);
-        Assert.Throws<OperationCanceledException>(() => ChapterEngine.Shipped.Compose(campaign.World, campaign.NextRequest(), new SentenceLedger(), stages, stop.Token));
-        Assert.Equal([ChapterStage.Planning], stages.Seen);
+        stop.Cancel();
+        Assert.Throws<OperationCanceledException>(() => ChapterEngine.Shipped.Planner.Plan(campaign.World, campaign.NextRequest(), stop.Token));
     }
 
     [Fact]
