@@ -5,6 +5,7 @@ using OrleansCampaigns.Benchmarks.EventSourcing;
 using OrleansCampaigns.Benchmarks.Feed;
 using OrleansCampaigns.Benchmarks.Handlers;
 using OrleansCampaigns.Benchmarks.Inbox;
+using OrleansCampaigns.Benchmarks.Stories;
 using OrleansCampaigns.Benchmarks.Themes;
 
 IBenchmark[] all =
@@ -25,6 +26,8 @@ IBenchmark[] all =
     new InvariantBenchmark(),
     new NotificationsBenchmark(),
     new ThemesBenchmark(),
+    new NarrativeBenchmark(),
+    new ThemeEvolutionBenchmark(),
 ];
 
 if (args is [BaselineServer.Verb, .. var rest])
