@@ -13,6 +13,9 @@ internal sealed record ChaosForm(bool IsLong, int Kills, int DatabaseCrashes, in
 
     public int HandlerKills => IsLong ? 12 : 2;
 
+    /// <summary>How long all servers are at work before one is killed whose loss is measured: a survivor that has itself just started is another figure.</summary>
+    public TimeSpan AtWork => TimeSpan.FromSeconds(IsLong ? 12 : 0);
+
     public const string FormVariable = "CAMPAIGNS_CHAOS";
     public const string SeedVariable = "CAMPAIGNS_CHAOS_SEED";
 

@@ -34,7 +34,7 @@ public sealed class RecoveryTests(RunningCluster running, ITestOutputHelper outp
         var kills = new List<(string Victim, ImmutableArray<TimeSpan> Waits)>();
         for (var n = 0; n < _form.MeasuredKills; n++)
         {
-            await Task.WhenAll(pulses.All.Select(pulse => pulse.BeatAsync(LocalCluster.StartMax)));
+            await BeatForAsync(pulses, _form.AtWork);
             var began = Stopwatch.GetTimestamp();
             quiet.AddRange(await Task.WhenAll(pulses.All.Select(pulse => pulse.AfterAsync(began, LocalCluster.StartMax))));
             var victim = cluster.Servers[random.Next(cluster.Servers.Length)];
@@ -83,6 +83,14 @@ public sealed class RecoveryTests(RunningCluster running, ITestOutputHelper outp
     {
         var tables = await Task.WhenAll(Enumerable.Range(0, Tables).Select(_ => PlayedTable.CreateAsync(cluster.Addresses, players: 0, spectators: 0)));
         return new Pulses([.. await Task.WhenAll(tables.Select(table => Pulse.StartAsync(table, cluster.Addresses)))]);
+    }
+
+    /// <summary>At least one receipt of each campaign, and receipts for so long.</summary>
+    private static async Task BeatForAsync(Pulses pulses, TimeSpan least)
+    {
+        var began = Stopwatch.GetTimestamp();
+        do await Task.WhenAll(pulses.All.Select(pulse => pulse.BeatAsync(LocalCluster.StartMax)));
+        while (Stopwatch.GetElapsedTime(began) < least);
     }
 
     /// <summary>Those whose campaign has its order from this server now.</summary>

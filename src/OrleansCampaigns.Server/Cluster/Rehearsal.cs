@@ -24,7 +24,7 @@ public sealed class Rehearsal(
     public static readonly TimeSpan LongestMax = TimeSpan.FromSeconds(5);
 
     /// <summary>A server that has run this long has the cluster's work, and needs no help in a hurry.</summary>
-    public static readonly TimeSpan AtWorkMin = TimeSpan.FromSeconds(30);
+    public static readonly TimeSpan AtWorkMin = TimeSpan.FromSeconds(10);
 
     private const int GuidBytes = 16;
     private const string Nothing = "Rehearsal";
