@@ -3,24 +3,25 @@ using OrleansCampaigns.Rules.Checks;
 namespace OrleansCampaigns.Rules.Worlds;
 
 /// <summary>One ending of a scene, executed on a memory of its own.</summary>
-internal sealed class OutcomeCheck(WorldLaws laws, WorldMemory memory, int chapter, string path, FindingList findings)
+internal sealed class OutcomeCheck(WorldLaws laws, WorldMemory memory, int chapter, SceneRecord scene, FindingList findings)
 {
+    private string _path = "";
+
     public WorldMemory Run(SceneOutcome outcome)
     {
+        _path = $"{scene.Path}/outcomes/{outcome.Name}";
         foreach (var fact in outcome.Ends)
-        {
-            if (!IsWhole(laws, memory, fact, $"{path}/ends", findings)) continue;
-            if (!memory.End(fact)) EndsWithoutCause(fact);
-            else if (fact.Predicate == WorldLaws.Alive) memory.Die(fact.First);
-        }
-
+            if (IsWhole(laws, memory, fact, $"{_path}/ends", findings) && !memory.End(fact)) EndsWithoutCause(fact);
+        // After all that was said to end: it may name what death ends by itself.
+        foreach (var fact in outcome.Ends)
+            if (fact.Predicate == WorldLaws.Alive) memory.Die(fact.First);
         CheckTogether(outcome);
         foreach (var fact in outcome.Begins)
         {
-            if (!IsWhole(laws, memory, fact, $"{path}/begins", findings)) continue;
+            if (!IsWhole(laws, memory, fact, $"{_path}/begins", findings)) continue;
             CheckBegin(fact);
             memory.MakeRoomFor(fact);
-            memory.Believe(new WorldTruth(fact, path, chapter) { IsPublic = laws.Find(fact.Predicate) is not { IsHidden: true } });
+            memory.Believe(new WorldTruth(fact, scene.Path, chapter) { IsPublic = laws.Find(fact.Predicate) is not { IsHidden: true }, KnownBy = scene.Actors });
         }
 
         return memory;
@@ -67,9 +68,9 @@ internal sealed class OutcomeCheck(WorldLaws laws, WorldMemory memory, int chapt
     private void CheckBegin(WorldFact fact)
     {
         var said = fact.ToString();
-        if (memory.Holds(fact)) findings.Add(new(WorldRules.EffectWithoutCause, FindingSeverity.Warning, $"{path}/begins", $"{said} holds already.") { Found = said });
+        if (memory.Holds(fact)) findings.Add(new(WorldRules.EffectWithoutCause, FindingSeverity.Warning, $"{_path}/begins", $"{said} holds already.") { Found = said });
         else if (IsDead(fact.First) && WorldLaws.IsAct(fact.Predicate)) Add(WorldRules.DeadActs, "begins", $"{fact.First} is dead.", said);
-        else if (fact.Predicate == WorldLaws.Alive && memory.HasEnded(fact)) findings.Add(new(WorldRules.DeadActs, FindingSeverity.Overridable, $"{path}/begins", $"{fact.First} comes back from the dead.") { Found = said });
+        else if (fact.Predicate == WorldLaws.Alive && memory.HasEnded(fact)) findings.Add(new(WorldRules.DeadActs, FindingSeverity.Overridable, $"{_path}/begins", $"{fact.First} comes back from the dead.") { Found = said });
     }
 
     /// <summary>What one ending says of one thing cannot both be so.</summary>
@@ -85,7 +86,7 @@ internal sealed class OutcomeCheck(WorldLaws laws, WorldMemory memory, int chapt
                 Add(WorldRules.ItemInTwoPlaces, "begins", $"{hidden.First} is hidden and in a pocket.", $"{owned} {hidden}");
     }
 
-    private bool IsDead(string key) => memory.Find(key) is { } known && WorldKinds.Lives(known.Kind) && !memory.Holds(new WorldFact(WorldLaws.Alive, key));
+    private bool IsDead(string key) => memory.Find(key) is { } known && WorldKinds.Lives(known.Kind) && !scene.Newcomers.Any(newcomer => newcomer.Key == key) && !memory.Holds(new WorldFact(WorldLaws.Alive, key));
 
-    private void Add(string rule, string part, string message, string found) => findings.Add(new(rule, FindingSeverity.Blocking, $"{path}/{part}", message) { Found = found });
+    private void Add(string rule, string part, string message, string found) => findings.Add(new(rule, FindingSeverity.Blocking, $"{_path}/{part}", message) { Found = found });
 }

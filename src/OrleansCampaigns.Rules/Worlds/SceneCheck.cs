@@ -12,22 +12,21 @@ internal sealed class SceneCheck(WorldLaws laws, WorldMemory memory, int chapter
         {
             if (memory.Find(newcomer.Key) is not null) Find(WorldRules.NotNew, FindingSeverity.Blocking, "newcomers", $"{newcomer.Key} is not new.", newcomer.Key);
             else memory.Meet(newcomer);
-            if (WorldKinds.Lives(newcomer.Kind)) memory.Believe(new WorldTruth(new WorldFact(WorldLaws.Alive, newcomer.Key), scene.Path, chapter));
         }
 
         CheckPlace();
         foreach (var actor in scene.Actors) CheckActor(actor);
         foreach (var need in scene.Needs) CheckNeed(need);
         foreach (var knowledge in scene.Knows) CheckKnowledge(knowledge);
-        Gather();
         var after = memory;
         var expected = scene.Outcomes.FirstOrDefault(outcome => outcome.IsExpected) ?? scene.Outcomes.FirstOrDefault();
         foreach (var outcome in scene.Outcomes)
         {
-            var ending = new OutcomeCheck(laws, memory.Copy(), chapter, $"{scene.Path}/outcomes/{outcome.Name}", findings).Run(outcome);
+            var ending = new OutcomeCheck(laws, memory.Copy(), chapter, scene, findings).Run(outcome);
             if (ReferenceEquals(outcome, expected)) after = ending;
         }
 
+        Settle(after);
         return after;
     }
 
@@ -46,7 +45,7 @@ internal sealed class SceneCheck(WorldLaws laws, WorldMemory memory, int chapter
             return;
         }
 
-        if (!WorldKinds.Lives(known.Kind)) return;
+        if (!WorldKinds.Lives(known.Kind) || scene.Newcomers.Any(newcomer => newcomer.Key == actor)) return;
         if (!memory.Holds(new WorldFact(WorldLaws.Alive, actor)))
         {
             if (!Says(WorldLaws.Alive, actor, holds: false)) Find(WorldRules.DeadActs, FindingSeverity.Blocking, "actors", $"{actor} is dead and does something.", actor);
@@ -99,23 +98,25 @@ internal sealed class SceneCheck(WorldLaws laws, WorldMemory memory, int chapter
 
     private bool IsKnown(WorldTruth truth, string who)
     {
-        if (truth.Fact.Names(who) && truth.Fact.Predicate != WorldLaws.Knows || truth.KnownBy.Contains(who)) return true;
-        var secret = truth.Fact.Predicate == "secret_of" ? truth.Fact.First : null;
-        if (secret is null) return truth.IsPublic && laws.Find(truth.Fact.Predicate) is not { IsHidden: true };
-        return memory.Holds(new WorldFact(WorldLaws.Revealed, secret)) || memory.Holds(new WorldFact(WorldLaws.Knows, who, secret));
+        if (truth.IsPublic || truth.KnownBy.Contains(who) || truth.Fact.Names(who)) return true;
+        return truth.Fact is { Predicate: WorldLaws.SecretOf, First: var secret }
+            && (memory.Holds(new WorldFact(WorldLaws.Revealed, secret)) || memory.Holds(new WorldFact(WorldLaws.Knows, who, secret)));
     }
 
-    /// <summary>Who takes part and is free to comes to the place.</summary>
-    private void Gather()
+    /// <summary>What a scene by hand need not say: who is new lives, and who took part and is free is where it happened.</summary>
+    private void Settle(WorldMemory after)
     {
-        if (scene.Place is not { } place || memory.Find(place) is not { Kind: WorldKinds.Place }) return;
+        foreach (var newcomer in scene.Newcomers)
+        {
+            var lives = new WorldFact(WorldLaws.Alive, newcomer.Key);
+            if (WorldKinds.Lives(newcomer.Kind) && !after.Holds(lives) && !after.HasEnded(lives)) after.Believe(new WorldTruth(lives, scene.Path, chapter));
+        }
+
+        if (scene.Place is not { } place || after.Find(place) is not { Kind: WorldKinds.Place }) return;
         foreach (var actor in scene.Actors)
         {
-            var there = new WorldFact(WorldLaws.At, actor, place);
-            if (memory.Find(actor) is not { Kind: WorldKinds.Person } || !memory.Holds(new WorldFact(WorldLaws.Alive, actor)) || memory.Holds(there)) continue;
-            if (!memory.First(WorldLaws.Captive, actor).IsEmpty || memory.Holds(new WorldFact(WorldLaws.Missing, actor))) continue;
-            memory.MakeRoomFor(there);
-            memory.Believe(new WorldTruth(there, scene.Path, chapter));
+            if (after.Find(actor) is not { Kind: WorldKinds.Person } || !after.Holds(new WorldFact(WorldLaws.Alive, actor)) || !after.First(WorldLaws.At, actor).IsEmpty) continue;
+            after.Believe(new WorldTruth(new WorldFact(WorldLaws.At, actor, place), scene.Path, chapter));
         }
     }
 

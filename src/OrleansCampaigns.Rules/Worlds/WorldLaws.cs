@@ -18,11 +18,12 @@ public sealed class WorldLaws
     public const string Missing = "missing";
     public const string Owns = "owns";
     public const string Revealed = "revealed";
+    public const string SecretOf = "secret_of";
 
     /// <summary>What the dead can still be: remembered, related, accused, owners of a grave. Everything else of which they come first is an act.</summary>
     private static readonly FrozenSet<string> OfTheDead = new[]
     {
-        Alive, "kin", "famed", "shamed", "guilty", "accused", "exposed", "redeemed", "corrupted", "wounded", "sick", "cursed", "hates", "loves", "friend", "rival", "prophecy", "retired",
+        Alive, "kin", "missing", "famed", "shamed", "guilty", "accused", "exposed", "redeemed", "corrupted", "wounded", "sick", "cursed", "hates", "loves", "friend", "rival", "prophecy", "retired",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     private readonly FrozenDictionary<string, WorldLaw> _laws;
