@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using OrleansCampaigns.Narrative.Stories.Prose;
 using OrleansCampaigns.Narrative.Themes;
+using OrleansCampaigns.Rules.Worlds;
 
 namespace OrleansCampaigns.Narrative.Stories;
 
@@ -17,6 +18,9 @@ public sealed record StoryContents(StoryletCatalog Storylets, StoryletCatalog Mo
     private const string Ending = ".json";
 
     public Vocabulary Vocabulary => Storylets.Vocabulary;
+
+    /// <summary>The vocabulary once more, as the checker of worlds reads it.</summary>
+    public required WorldLaws Laws { get; init; }
 
     /// <param name="names">Of all files that there are, e.g. <c>Stories/Storylets/heart-01.json</c>; in any order.</param>
     /// <param name="bytes">A file's content.</param>
@@ -38,7 +42,10 @@ public sealed record StoryContents(StoryletCatalog Storylets, StoryletCatalog Mo
             new StoryletCatalog(vocabulary, all.Where(name => name.StartsWith(StoryletFolder, StringComparison.Ordinal)).SelectMany(Storylets)),
             new StoryletCatalog(vocabulary, Storylets("Stories/moves.json")),
             ProseLexicon.Read([.. all.Where(name => name.StartsWith(LexiconFolder, StringComparison.Ordinal)).Select(name => KeyValuePair.Create(name[LexiconFolder.Length..^Ending.Length], bytes(name)))]),
-            new ThemeHierarchy([literature, play]));
+            new ThemeHierarchy([literature, play]))
+        {
+            Laws = WorldLaws.Read(bytes("Stories/vocabulary.json"), bytes("Stories/conduct.json")),
+        };
     }
 
     /// <summary>As prose names a theme: <c>siege</c> for <c>rpg:siege</c>.</summary>

@@ -19,6 +19,8 @@ public static class FolderRule
         ("Domain", "Properties", "property tests that span all entities"),
         ("Narrative", "Prose", "how plans become sentences: grammar, lexicon, documents"),
         ("Narrative", "Lexicon", "the phrases, one file a kind"),
+        ("Rules", "Checks", "what every check answers with"),
+        ("Rules", "Worlds", "what holds in a story, and the interpreter that executes it again"),
         ("Grains", "Consistency", "what verifies every room"),
         ("Server", "Consistency", "the doors of what verifies every room"),
         ("Server", "Telemetry", "logs, traces and metrics of every room"),
