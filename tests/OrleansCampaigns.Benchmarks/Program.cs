@@ -5,6 +5,7 @@ using OrleansCampaigns.Benchmarks.EventSourcing;
 using OrleansCampaigns.Benchmarks.Feed;
 using OrleansCampaigns.Benchmarks.Handlers;
 using OrleansCampaigns.Benchmarks.Inbox;
+using OrleansCampaigns.Benchmarks.Rules;
 using OrleansCampaigns.Benchmarks.Stories;
 using OrleansCampaigns.Benchmarks.Themes;
 
@@ -27,6 +28,7 @@ IBenchmark[] all =
     new NotificationsBenchmark(),
     new ThemesBenchmark(),
     new NarrativeBenchmark(),
+    new ContradictionsBenchmark(),
     new ThemeEvolutionBenchmark(),
 ];
 

@@ -7,5 +7,5 @@ namespace OrleansCampaigns.Rules.Worlds;
 /// <param name="Scenes">In the order of the story, at most <see cref="ScenesMax"/>; more are not looked at.</param>
 public sealed record ChapterRecord(int Chapter, ImmutableArray<SceneRecord> Scenes)
 {
-    public const int ScenesMax = 200;
+    public const int ScenesMax = 4_000;
 }

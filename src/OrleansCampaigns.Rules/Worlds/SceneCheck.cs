@@ -22,7 +22,8 @@ internal sealed class SceneCheck(WorldLaws laws, WorldMemory memory, int chapter
         var expected = scene.Outcomes.FirstOrDefault(outcome => outcome.IsExpected) ?? scene.Outcomes.FirstOrDefault();
         foreach (var outcome in scene.Outcomes)
         {
-            var ending = new OutcomeCheck(laws, memory.Copy(), chapter, scene, findings).Run(outcome);
+            // The only ending is believed anyway.
+            var ending = new OutcomeCheck(laws, scene.Outcomes.Length > 1 ? memory.Copy() : memory, chapter, scene, findings).Run(outcome);
             if (ReferenceEquals(outcome, expected)) after = ending;
         }
 
@@ -79,6 +80,8 @@ internal sealed class SceneCheck(WorldLaws laws, WorldMemory memory, int chapter
             Find(WorldRules.PersonInTwoPlaces, FindingSeverity.Blocking, "needs", $"{need.Fact.First} is at {there.Second}.", need.Fact.ToString());
         if (need.Fact.Predicate == WorldLaws.Owns && memory.Second(WorldLaws.Owns, second).AddRange(memory.First(WorldLaws.HiddenIn, second)) is [var other, ..])
             Find(WorldRules.ItemInTwoPlaces, FindingSeverity.Blocking, "needs", $"{second} is elsewhere: {other}.", need.Fact.ToString());
+        if (need.Fact.Predicate == WorldLaws.HiddenIn && memory.First(WorldLaws.HiddenIn, need.Fact.First).AddRange(memory.Second(WorldLaws.Owns, need.Fact.First)) is [var held, ..])
+            Find(WorldRules.ItemInTwoPlaces, FindingSeverity.Blocking, "needs", $"{need.Fact.First} is elsewhere: {held}.", need.Fact.ToString());
     }
 
     private void CheckKnowledge(SceneKnowledge knowledge)

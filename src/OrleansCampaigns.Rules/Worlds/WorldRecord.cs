@@ -17,8 +17,11 @@ public sealed record WorldRecord(WorldLaws Laws, int Chapter)
 
     public required ImmutableArray<WorldTruth> Truths { get; init; }
 
-    /// <summary>The day of the world's calendar, counted from any day; null when the campaign keeps none.</summary>
+    /// <summary>The day of the world's calendar, counted from the first day of its year 0; null when the campaign keeps none.</summary>
     public int? Day { get; init; }
+
+    /// <summary>Of the calendar, in order; empty when texts name no months.</summary>
+    public ImmutableArray<WorldMonth> Months { get; init; } = [];
 
     /// <summary>Facts that held once and ended: what was paid, who was freed. Only to say "twice" instead of "without a cause".</summary>
     public ImmutableArray<WorldFact> Ended { get; init; } = [];

@@ -20,6 +20,7 @@ public static class FolderRule
         ("Narrative", "Prose", "how plans become sentences: grammar, lexicon, documents"),
         ("Narrative", "Lexicon", "the phrases, one file a kind"),
         ("Rules", "Checks", "what every check answers with"),
+        ("Rules", "Texts", "what a written chapter says happens, found in its sentences"),
         ("Rules", "Worlds", "what holds in a story, and the interpreter that executes it again"),
         ("Grains", "Consistency", "what verifies every room"),
         ("Server", "Consistency", "the doors of what verifies every room"),
