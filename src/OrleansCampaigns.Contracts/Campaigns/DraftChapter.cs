@@ -6,9 +6,11 @@ namespace OrleansCampaigns.Contracts.Campaigns;
 /// <param name="Chapter">Chosen by the sender.</param>
 /// <param name="Title">1 to 120 characters.</param>
 /// <param name="Text">At most 40,000 characters; may be empty.</param>
-/// <remarks>Refused: <c>chapter.exists</c>, <c>chapter.too-many</c> (1,000 a campaign), <c>text.*</c>.</remarks>
+/// <param name="Origin">What it was generated from; null: it was written by hand.</param>
+/// <remarks>Refused: <c>chapter.exists</c>, <c>chapter.origin</c>, <c>chapter.too-many</c> (1,000 a campaign), <c>text.*</c>.</remarks>
 [Alias("draft-chapter"), Requires(Permission.WriteStory)]
 public sealed record DraftChapter(
     ChapterId Chapter,
     string Title,
-    string Text) : CampaignCommand;
+    string Text,
+    ChapterOrigin? Origin = null) : CampaignCommand;

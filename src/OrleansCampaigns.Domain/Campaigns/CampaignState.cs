@@ -14,7 +14,7 @@ public sealed record Member(string Name, Role Role, int Admission);
 
 public sealed record Invitation(Role Role, int UsesMax, int Uses, DateTimeOffset ExpiresAt);
 
-public sealed record Chapter(ChapterId Id, string Title, string Text, ChapterStatus Status, string? RetractionReason = null);
+public sealed record Chapter(ChapterId Id, string Title, string Text, ChapterStatus Status, string? RetractionReason = null, ChapterOrigin? Origin = null);
 
 public sealed record Secret(ChapterId Chapter, string Text, bool Table, ImmutableSortedSet<UserId> Members);
 

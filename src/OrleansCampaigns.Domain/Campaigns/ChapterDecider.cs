@@ -40,8 +40,13 @@ internal static class ChapterDecider
         if (state.Chapters.Length >= CampaignLimits.ChaptersMax) return Refusal.Conflict("chapter.too-many", $"A campaign has at most {CampaignLimits.ChaptersMax} chapters.");
         if (TextRule.Problem("chapter's title", command.Title, TextRule.TitleLengthMax) is { } title) return title;
         if (ProblemOf(command.Text) is { } text) return text;
-        return new ChapterDrafted(command.Chapter, command.Title, command.Text);
+        if (command.Origin is { } origin && !IsWhole(origin)) return Refusal.Invalid("chapter.origin", $"An origin has 1 to {ChapterOrigin.ScenesMax} storylets and as many beats at most, each of a character.");
+        return new ChapterDrafted(command.Chapter, command.Title, command.Text, command.Origin);
     }
+
+    private static bool IsWhole(ChapterOrigin origin) =>
+        origin.Storylets is { IsDefaultOrEmpty: false, Length: <= ChapterOrigin.ScenesMax } && origin.Storylets.All(storylet => storylet is { Length: > 0 and <= ChapterOrigin.StoryletLengthMax })
+        && origin.Beats is { IsDefault: false, Length: <= ChapterOrigin.ScenesMax } && origin.Beats.All(beat => beat is { Beats: > 0 and <= ChapterOrigin.ScenesMax } && beat.Character.Value != Guid.Empty) && origin.Sequence >= 0;
 
     private static Decision<CampaignEvent> Decide(RetitleChapter command, Chapter? chapter)
     {

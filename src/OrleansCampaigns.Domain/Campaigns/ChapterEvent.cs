@@ -13,7 +13,7 @@ public abstract record ChapterEvent : CampaignEvent
 }
 
 [EventType("chapter-drafted", 1)]
-public sealed record ChapterDrafted(ChapterId Chapter, string Title, string Text) : ChapterEvent;
+public sealed record ChapterDrafted(ChapterId Chapter, string Title, string Text, ChapterOrigin? Origin = null) : ChapterEvent;
 
 [EventType("chapter-retitled", 1)]
 public sealed record ChapterRetitled(ChapterId Chapter, string Title) : ChapterEvent;

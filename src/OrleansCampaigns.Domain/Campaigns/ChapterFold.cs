@@ -7,7 +7,7 @@ internal static class ChapterFold
 {
     public static CampaignState Evolve(CampaignState state, ChapterEvent happened) => happened switch
     {
-        ChapterDrafted e => state with { Chapters = state.Chapters.Add(new Chapter(e.Chapter, e.Title, e.Text, ChapterStatus.Draft)) },
+        ChapterDrafted e => state with { Chapters = state.Chapters.Add(new Chapter(e.Chapter, e.Title, e.Text, ChapterStatus.Draft, Origin: e.Origin)) },
         ChapterRetitled e => With(state, e.Chapter, chapter => chapter with { Title = e.Title }),
         ChapterEdited e => With(state, e.Chapter, chapter => chapter with { Text = e.Text }),
         ChapterPatched e => With(state, e.Chapter, chapter => chapter with { Text = TextPatch.Apply(chapter.Text, e.Hunks) }),
