@@ -3,6 +3,7 @@ using Orleans.Dashboard;
 using OrleansCampaigns.Grains.Consistency;
 using OrleansCampaigns.Grains.EventSourcing;
 using OrleansCampaigns.Grains.Jobs;
+using OrleansCampaigns.Grains.Stories;
 using OrleansCampaigns.Grains.Webhooks;
 using OrleansCampaigns.Journal;
 using OrleansCampaigns.Journal.Migrations;
@@ -16,6 +17,7 @@ using OrleansCampaigns.Server.Handlers;
 using OrleansCampaigns.Server.Inbox;
 using OrleansCampaigns.Server.Jobs;
 using OrleansCampaigns.Server.Sessions;
+using OrleansCampaigns.Server.Stories;
 using OrleansCampaigns.Server.Telemetry;
 using OrleansCampaigns.Server.Webhooks;
 
@@ -133,6 +135,7 @@ public static class ServerHost
         services.AddSingleton<ImportUploads>();
         services.AddSingleton<QueryDoor>();
         services.AddSingleton<JobDoor>();
+        services.AddSingleton<StoryQueries>();
         services.AddHostedService<JobPushes>();
         services.AddSingleton<DeadLetterDesk>();
         services.AddSingleton<OwnDoor>();
@@ -156,6 +159,7 @@ public static class ServerHost
         silo.AddWebhooks(options.Webhooks.ToOptions(), new WebhookVault(key.Derive("webhooks")));
         silo.AddJob<VerifyJob>().AddJob<ImportJob>();
         silo.AddJobs(options.JobFolder ?? database.JobFolder, options.JobFileMegabytesMax * 1_048_576L);
+        silo.AddStories();
         silo.Services.AddSingleton<Rehearsal>();
         silo.Services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(services => services.GetRequiredService<Rehearsal>());
         if (options.OtlpEndpoint is not null) silo.AddActivityPropagation(); // a filter on every grain call, for nobody when nothing is exported
@@ -169,6 +173,7 @@ public static class ServerHost
         app.UseAuthorization();
         app.MapCampaignApi();
         app.MapJobs();
+        app.MapStories();
         app.MapDeadLetters();
         app.MapInbox();
         app.MapCalendars();

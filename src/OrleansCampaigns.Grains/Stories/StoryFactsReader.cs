@@ -20,6 +20,7 @@ internal sealed class StoryFactsReader(CampaignWorld world, StorySources sources
     private const int Attached = 2;
 
     private readonly Dictionary<ulong, KnownFact> _facts = [];
+    private readonly HashSet<ulong> _ended = [];
     private readonly HashSet<(int Predicate, int First)> _oneForFirst = [];
     private readonly HashSet<(int Predicate, int Second)> _oneForSecond = [];
 
@@ -41,6 +42,14 @@ internal sealed class StoryFactsReader(CampaignWorld world, StorySources sources
 
     private void Add(StoryFact fact)
     {
+        if (EndedFacts.IsOne(fact))
+        {
+            var over = EndedFacts.Against(fact);
+            if (cast.IndexOf(over.Subject) is { } subject && (over.Object is not { } towards || cast.IndexOf(towards) is not null))
+                _ended.Add(new Fact(vocabulary[over.Predicate].Index, subject, over.Object is { } end ? cast.IndexOf(end)!.Value : Fact.Nobody).Bits);
+            return;
+        }
+
         if (vocabulary.Find(fact.Predicate) is not { } predicate)
         {
             OwnFacts++;
@@ -102,11 +111,14 @@ internal sealed class StoryFactsReader(CampaignWorld world, StorySources sources
         if (predicate is not null) Say(predicate, one, towards, source);
     }
 
-    private void Say(string predicate, int first, string source) => Believe(vocabulary[predicate], first, Fact.Nobody, source, chapter: 0);
+    private void Say(string predicate, int first, string source)
+    {
+        if (!_ended.Contains(new Fact(vocabulary[predicate].Index, first, Fact.Nobody).Bits)) Believe(vocabulary[predicate], first, Fact.Nobody, source, chapter: 0);
+    }
 
     private void Say(string predicate, int first, int second, string source)
     {
-        if (Fits(vocabulary[predicate], first, second)) Believe(vocabulary[predicate], first, second, source, chapter: 0);
+        if (Fits(vocabulary[predicate], first, second) && !_ended.Contains(new Fact(vocabulary[predicate].Index, first, second).Bits)) Believe(vocabulary[predicate], first, second, source, chapter: 0);
     }
 
     /// <summary>False when something that was said before excludes it.</summary>

@@ -4,6 +4,7 @@ using OrleansCampaigns.Contracts.Sessions;
 using OrleansCampaigns.Contracts.Stories;
 using OrleansCampaigns.Domain.Campaigns;
 using OrleansCampaigns.Narrative.Stories;
+using OrleansCampaigns.Narrative.Stories.Prose;
 using Fact = OrleansCampaigns.Narrative.Stories.Fact;
 
 namespace OrleansCampaigns.Grains.Stories;
@@ -43,7 +44,16 @@ internal static class StoryWorldReader
             Ledger = Ledger(campaign.Campaign),
             NextThread = threads.Length + 1,
         };
-        return new StoryReading(campaign.Sequence, world, reader.OwnFacts, cast.LeftOut + reader.LeftOut + all.Length - facts.Length, [.. noLines, .. noVeils]);
+        return new StoryReading(campaign.Sequence, world, reader.OwnFacts, cast.LeftOut + reader.LeftOut + all.Length - facts.Length, [.. noLines, .. noVeils]) { Said = Said(campaign.Campaign) };
+    }
+
+    /// <summary>Of chapters that were generated: what somebody wrote by hand may be said again by others.</summary>
+    private static SentenceLedger Said(CampaignState campaign)
+    {
+        var said = new SentenceLedger();
+        foreach (var chapter in campaign.Chapters.Where(chapter => chapter is { Origin: not null, Status: not Contracts.Campaigns.ChapterStatus.Draft }))
+            foreach (var sentence in Sentences.Of(chapter.Text)) said.Add(sentence);
+        return said;
     }
 
     private static ImmutableArray<StoryThread> Threads(ImmutableArray<KnownFact> facts, Vocabulary vocabulary) =>

@@ -25,7 +25,10 @@ internal sealed class StoryWorlds(IJournalStore store) : IDisposable
     /// <param name="cancellationToken">Looked at between pages.</param>
     /// <returns>Null when the campaign does not exist, or its journal does not reach so far.</returns>
     /// <exception cref="JournalUnavailableException">The journal cannot be read.</exception>
-    public async Task<StoryReading?> AtAsync(CampaignId campaign, long? sequence, CancellationToken cancellationToken)
+    public async Task<StoryReading?> AtAsync(CampaignId campaign, long? sequence, CancellationToken cancellationToken) => (await FoldAsync(campaign, sequence, cancellationToken))?.Reading;
+
+    /// <inheritdoc cref="AtAsync"/>
+    public async Task<StoryMoment?> FoldAsync(CampaignId campaign, long? sequence, CancellationToken cancellationToken)
     {
         var folded = Recent(campaign, sequence) ?? new Folded(campaign, CampaignWorld.Initial, StorySources.None);
         while (sequence is null || folded.World.Sequence < sequence)
@@ -45,7 +48,7 @@ internal sealed class StoryWorlds(IJournalStore store) : IDisposable
 
         if (!folded.World.Campaign.Exists || folded.World.Sequence < sequence) return null;
         Keep(folded);
-        return StoryWorldReader.Read(folded.World, folded.Sources);
+        return new StoryMoment(folded.World, StoryWorldReader.Read(folded.World, folded.Sources));
     }
 
     public void Dispose() => _turns.Dispose();

@@ -6,6 +6,7 @@ using OrleansCampaigns.Contracts.Feed;
 using OrleansCampaigns.Contracts.Jobs;
 using OrleansCampaigns.Contracts.Regions;
 using OrleansCampaigns.Contracts.Sessions;
+using OrleansCampaigns.Contracts.Stories;
 using OrleansCampaigns.Contracts.Webhooks;
 using OrleansCampaigns.Server.Access;
 using OrleansCampaigns.Server.Campaigns;
@@ -14,12 +15,13 @@ using OrleansCampaigns.Server.Feed;
 using OrleansCampaigns.Server.Jobs;
 using OrleansCampaigns.Server.Regions;
 using OrleansCampaigns.Server.Sessions;
+using OrleansCampaigns.Server.Stories;
 using OrleansCampaigns.Server.Webhooks;
 
 namespace OrleansCampaigns.Server.EventSourcing;
 
 /// <summary>Answers every query, for HTTP and for the hub: one moment of the campaign, looked at through the asker's channel.</summary>
-public sealed class QueryHandler(CampaignAccess access, VersionTokens versions, JournalQueries journal, UpdateQueries updates, SessionLogQueries logs, WebhookQueries webhooks, CampaignSignals signals, JobDoor jobs)
+public sealed class QueryHandler(CampaignAccess access, VersionTokens versions, JournalQueries journal, UpdateQueries updates, SessionLogQueries logs, WebhookQueries webhooks, CampaignSignals signals, JobDoor jobs, StoryQueries stories)
 {
     private static Refusal NoPresence { get; } = Refusal.Forbidden("access.denied", "Who is here is for members who play.");
 
@@ -48,6 +50,8 @@ public sealed class QueryHandler(CampaignAccess access, VersionTokens versions, 
             ViewPresence => QueryReply.Of(new PresenceAnswer(await signals.HereAsync(query.Campaign, cancellationToken))),
             ViewJob q => await jobs.ViewAsync(viewer, q, cancellationToken),
             ListJobs q => await jobs.ListAsync(viewer, q, cancellationToken),
+            ViewChapterDraft q => await stories.ViewAsync(viewer, q, cancellationToken),
+            ExplainDraftLine q => await stories.ExplainAsync(viewer, q, cancellationToken),
             ReadSessionLog q => await logs.ReadAsync(viewer, q, cancellationToken),
             ListWebhooks => await webhooks.ListAsync(viewer, cancellationToken),
             ListWebhookDeliveries q => await webhooks.ListAsync(viewer, q, cancellationToken),
