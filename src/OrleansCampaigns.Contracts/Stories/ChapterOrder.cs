@@ -9,7 +9,7 @@ namespace OrleansCampaigns.Contracts.Stories;
 /// <param name="Arc">How the party's fortune goes.</param>
 /// <param name="Themes">At most 8.</param>
 /// <param name="Tone">One of the tones of the theme packs, at most 60 characters; left out: that of the strongest theme.</param>
-/// <param name="Scenes">4 to 12; left out: 8.</param>
+/// <param name="Scenes">4 to 12; left out: 8. Up to four fewer where a campaign has no more to give.</param>
 /// <param name="FourParts">Four-part form (kishōtenketsu) without an antagonist.</param>
 /// <param name="Must">Keys of who and what has to appear (<c>character/…</c>), or ids of storylets: at most 4.</param>
 /// <param name="MustNot">Keys or storylets that must not: at most 50.</param>

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text.Json;
@@ -22,6 +23,9 @@ internal sealed class ChapterDesk(StoryWorlds worlds, ChapterCache cache) : IDis
 
     /// <summary>Seeds that are tried for a chapter that contradicts nothing, and differs from the variants before it.</summary>
     private const int TriesMax = 4;
+
+    /// <summary>And then with two scenes fewer each time: a young campaign may not have eight to give.</summary>
+    private const int ShorterTriesMax = 2;
 
     /// <summary>Seeds that are tried for one in which the kept scenes come again.</summary>
     private const int TriesForKeptMax = 12;
@@ -127,10 +131,12 @@ internal sealed class ChapterDesk(StoryWorlds worlds, ChapterCache cache) : IDis
         var record = WorldRecords.Of(work.Reading.World, engine.Contents.Laws);
         var refusal = StoryRefusals.NoChapter;
         ChapterDraft? second = null;
-        for (var attempt = 0; attempt < (keptScenes.Length > 0 ? TriesForKeptMax : TriesMax); attempt++)
+        for (var attempt = 0; attempt < (keptScenes.Length > 0 ? TriesForKeptMax : TriesMax + ShorterTriesMax); attempt++)
         {
+            if (attempt >= TriesMax && keptScenes.Length == 0 && second is not null) break;
             var request = ChapterOrders.RequestOf(work.Order, SeedOf(work.Seed, work.Variant, attempt));
-            request = request with { Must = [.. request.Must, .. keptScenes.Select(scene => scene!.Storylet).Distinct()] };
+            if (attempt >= TriesMax && keptScenes.Length == 0) request = request with { Scenes = Math.Max(StoryRequest.ScenesMin, request.Scenes - 2 * (attempt - TriesMax + 1)) };
+            request = request with { Must = [.. request.Must, .. keptScenes.Select(scene => scene!.Storylet).Distinct()], MustNot = [.. request.MustNot, .. NotAgain(work, keptScenes!, attempt)] };
             if (engine.Compose(work.Reading.World, request, work.Reading.Said, progress, cancellationToken) is not { } chapter) continue;
             if (WorldChecker.Check(record, WorldRecords.Of(chapter.Plan)).Any(finding => finding.Severity >= FindingSeverity.Overridable))
             {
@@ -153,6 +159,23 @@ internal sealed class ChapterDesk(StoryWorlds worlds, ChapterCache cache) : IDis
         return second is not null ? Written(second) : Refused(work.Variant, refusal);
 
         ChapterStep Written(ChapterDraft draft) => new(work.Variant, "written", ChapterDrafts.Write(draft));
+    }
+
+    /// <summary>
+    /// What makes another chapter of the same world: a seed alone hardly does, for the best plan stays the best. Of the draft whose scenes are kept, all others; of the variants before, every second scene, and with the
+    /// next try the others.
+    /// </summary>
+    private static IEnumerable<string> NotAgain(Work work, DraftScene[] kept, int attempt)
+    {
+        if (work.Kept is not { } draft) return work.Before.SelectMany(before => before.Scenes.Where(scene => scene.Number % 2 == attempt % 2)).Select(scene => scene.Storylet);
+        var needed = kept.ToHashSet();
+        // What a kept scene rests on has to happen before it, and so what that rests on.
+        for (var i = draft.Scenes.Length - 1; i >= 0; i--)
+        {
+            if (needed.Any(scene => scene.Causes.Any(cause => cause.Source.EndsWith(string.Create(CultureInfo.InvariantCulture, $"/scene/{draft.Scenes[i].Number}"), StringComparison.Ordinal)))) needed.Add(draft.Scenes[i]);
+        }
+
+        return draft.Scenes.Select(scene => scene.Storylet).Except(needed.Select(scene => scene.Storylet));
     }
 
     /// <summary>The draft with the words that the kept scenes had; null when one of them did not come again with the same people.</summary>

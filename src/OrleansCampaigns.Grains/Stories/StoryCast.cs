@@ -82,7 +82,7 @@ internal sealed class StoryCast
         from region in _world.Regions
         where region.Value.Exists
         orderby Relevance(Part(StoryPartKind.Region, region.Key.Value)) descending, region.Key
-        select new StoryEntity(Key(StoryPartKind.Region, region.Key.Value), region.Value.Name, StoryKind.Place) { Pronouns = Pronouns.It, PlaceKind = StoryTerrain.Of(region.Value.Terrain).Place };
+        select new StoryEntity(Key(StoryPartKind.Region, region.Key.Value), region.Value.Name, StoryKind.Place) { Pronouns = Pronouns.It, PlaceKind = StoryTerrain.Of(region.Value.Terrain, region.Value.Name).Place };
 
     /// <summary>Things that the story names, and single ones that somebody wrote a note on: no ropes and rations.</summary>
     private IEnumerable<(StoryEntity Entity, int Relevance)> Items() =>
@@ -102,7 +102,7 @@ internal sealed class StoryCast
         group fact.Value by (fact.Key, relevance) into same
         select (new StoryEntity(Key(StoryPartKind.Secret, same.Key.Key.Value), SecretName(same.First().Text), StoryKind.Secret) { Pronouns = Pronouns.It }, same.Key.relevance);
 
-    private StoryEntity Person(CharacterId id, CharacterState character, StoryKind kind) => new(Key(StoryPartKind.Character, id.Value), character.Name, kind)
+    private static StoryEntity Person(CharacterId id, CharacterState character, StoryKind kind) => new(Key(StoryPartKind.Character, id.Value), character.Name, kind)
     {
         Pronouns = PronounsOf(character.Tags),
         Archetype = kind == StoryKind.Person ? character.Tags.FirstOrDefault(tag => tag.Length < 20 && !tag.Contains('/') && tag.All(letter => char.IsLetter(letter) && char.IsLower(letter)) && !IsPronoun(tag)) ?? "" : "",

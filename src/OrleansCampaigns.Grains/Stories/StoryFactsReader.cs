@@ -87,7 +87,7 @@ internal sealed class StoryFactsReader(CampaignWorld world, StorySources sources
     {
         if (cast.IndexOf(id) is not { } place) return;
         var source = SourceOf(EntityKind.Region, id.Value);
-        foreach (var said in StoryTerrain.Of(region.Terrain).Facts) Say(said, place, source);
+        foreach (var said in StoryTerrain.Of(region.Terrain, region.Name).Facts) Say(said, place, source);
         foreach (var to in region.Borders.Keys.Concat(region.Routes.Values.Select(route => route.To)).Distinct())
         {
             if (cast.IndexOf(to) is not { } other || other == place) continue;

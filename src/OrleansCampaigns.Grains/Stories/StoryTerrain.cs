@@ -16,15 +16,17 @@ internal static class StoryTerrain
         (["prison", "dungeon"], "prison", []), (["camp"], "camp", ["wilderness"]), (["manor", "estate", "palace"], "manor", []), (["library", "college", "university"], "library", []), (["sewer", "sewers"], "sewer", []), (["battlefield"], "battlefield", ["wilderness"]),
     ];
 
-    /// <summary>By the first word of the terrain that says something; a road through the wild when none does.</summary>
-    public static (string Place, ImmutableArray<string> Facts) Of(string terrain)
+    /// <summary>By the first word of the terrain that says something, else of the name (Oxley Wood); a village when none does.</summary>
+    public static (string Place, ImmutableArray<string> Facts) Of(string terrain, string name) => In(terrain) ?? In(name) ?? ("village", ["town"]);
+
+    private static (string Place, ImmutableArray<string> Facts)? In(string text)
     {
-        foreach (var word in terrain.ToLowerInvariant().Split([' ', ',', '-', '/', ';', '.', '(', ')'], StringSplitOptions.RemoveEmptyEntries))
+        foreach (var word in text.ToLowerInvariant().Split([' ', ',', '-', '/', ';', '.', '(', ')'], StringSplitOptions.RemoveEmptyEntries))
         {
             foreach (var kind in Kinds)
                 if (kind.Words.Contains(word)) return (kind.Place, [.. kind.Facts]);
         }
 
-        return ("road", ["wilderness"]);
+        return null;
     }
 }

@@ -31,7 +31,7 @@ public sealed class WrittenChapterTests(RunningServer server)
         Assert.All(said, cause => Assert.InRange(long.Parse(cause.Source.Split('/')[1], System.Globalization.CultureInfo.InvariantCulture), 1, result.Sequence));
         Assert.Contains(draft.Sections.SelectMany(section => section.Lines), line => line.Text.Contains("Aud Tarrow", StringComparison.Ordinal) || line.Text.Contains("Joss", StringComparison.Ordinal) || line.Text.Contains("Ash Ledger", StringComparison.Ordinal));
         var second = await story.DraftAsync(written, 2);
-        Assert.NotEqual(draft.Scenes.Select(scene => scene.Storylet), second.Scenes.Select(scene => scene.Storylet));
+        Assert.InRange(draft.Scenes.Select(scene => scene.Storylet).Intersect(second.Scenes.Select(scene => scene.Storylet)).Count(), 0, 5);
     }
 
     [Fact]
@@ -66,10 +66,11 @@ public sealed class WrittenChapterTests(RunningServer server)
 
         var facts = (await story.Game.GetAsync<CampaignAnswer>("")).View.StoryFacts;
         Assert.Contains(facts.Values, fact => fact.Chapter == chapter);
-        var next = await story.WriteAsync("""{"seed":8}""");
+        var next = await story.WriteAsync("""{"seed":8,"variants":3}""");
         Assert.True(next.State == JobState.Succeeded, next.Error?.Message);
-        var causes = (await story.DraftAsync(next)).Scenes.SelectMany(scene => scene.Causes).ToArray();
-        Assert.Contains(causes, cause => cause.Source.EndsWith("/scene/0", StringComparison.Ordinal));
+        List<DraftCause> causes = [];
+        for (var variant = 1; variant <= 3; variant++) causes.AddRange((await story.DraftAsync(next, variant)).Scenes.SelectMany(scene => scene.Causes));
+        Assert.True(causes.Any(cause => cause.Source.EndsWith("/scene/0", StringComparison.Ordinal)), string.Join(' ', causes.Select(cause => cause.Source).Distinct()));
 
         var text = (await story.Player.GetAsync<ChapterAnswer>($"/chapters/{chapter}")).View.Text;
         Assert.NotEmpty(text);
@@ -117,7 +118,7 @@ public sealed class WrittenChapterTests(RunningServer server)
         var other = await story.DraftAsync(again);
         var kept = other.Scenes.Single(scene => scene.Storylet == draft.Scenes[1].Storylet && scene.Roles.Where(role => !role.IsNew).Select(role => role.Key).SequenceEqual(draft.Scenes[1].Roles.Where(role => !role.IsNew).Select(role => role.Key)));
         Assert.Equal(Text(draft, 2), Text(other, kept.Number));
-        Assert.NotEqual(draft.Scenes.Select(scene => scene.Storylet), other.Scenes.Select(scene => scene.Storylet));
+        Assert.InRange(draft.Scenes.Select(scene => scene.Storylet).Intersect(other.Scenes.Select(scene => scene.Storylet)).Count(), 1, 2);
     }
 
     [Theory]
