@@ -31,7 +31,7 @@ internal sealed class AdoptChapterJob(Lazy<DraftFiles> drafts, Lazy<JobDesk> des
         var (draft, refusal) = await drafts.Value.ReadAsync(new DraftName(run.Campaign, order.Draft, order.Variant), run.StartedBy, role, cancellationToken);
         if (draft is null) return JobOutcome.Of(refusal!);
         var view = await desk.Value.ViewAsync(new ViewJob(order.Draft) { Campaign = run.Campaign }, run.StartedBy, role, cancellationToken);
-        var sequence = (view.Answer as JobAnswer)?.Job.Result?.Deserialize<WrittenChapters>(WireJson.Options)?.Sequence ?? 0;
+        var sequence = view.Answer is JobAnswer { Job: { Result: { } written } } ? written.Deserialize<WrittenChapters>(WireJson.Options)?.Sequence ?? 0 : 0;
         return await AdoptAsync(run, new DraftAdoption(order, draft, sequence), cancellationToken);
     }
 
@@ -65,11 +65,11 @@ internal sealed class AdoptChapterJob(Lazy<DraftFiles> drafts, Lazy<JobDesk> des
         return JobOutcome.Done(new AdoptedChapter(adoption.Chapter.Chapter, secrets.Length, people, proposed.ToImmutable(), endings.Length - proposed.Count));
     }
 
-    /// <exception cref="TimeoutException">It is not certain whether it took effect: the job tries again, and the command's id makes that harmless.</exception>
+    /// <exception cref="CommandUndecidedException">It is not certain whether it took effect: the job tries again, and the command's id makes that harmless.</exception>
     private async Task<Refusal?> SendAsync(JobRun run, CommandId id, Command command, CancellationToken cancellationToken)
     {
         var outcome = await gateway.SendAsync(new CommandRequest(id, run.Campaign, run.StartedBy, command, Seen: null), cancellationToken);
-        return outcome.Refusal is { Kind: RefusalKind.Unavailable or RefusalKind.TooMany } away ? throw new TimeoutException(away.Code) : outcome.Refusal;
+        return outcome.Refusal is { Kind: RefusalKind.Unavailable or RefusalKind.TooMany } away ? throw new CommandUndecidedException(UndecidedReason.Busy, away.Message) : outcome.Refusal;
     }
 
     private static AdoptOrder? Read(JsonElement argument)

@@ -41,7 +41,13 @@ internal sealed class ChapterDesk(StoryWorlds worlds, ChapterCache cache) : IDis
 
     public async IAsyncEnumerable<ChapterStep> WriteAsync(ChapterTask task, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        if (JsonSerializer.Deserialize<ChapterOrder>(task.Order, WireJson.Options) is not { } order) throw new JsonException("The order is null.");
+        var (order, problem) = ChapterOrders.Read(JsonElement.Parse(task.Order));
+        if (order is null)
+        {
+            yield return Refused(1, problem!);
+            yield break;
+        }
+
         var kept = task.Kept is { } bytes ? ChapterDrafts.Read(bytes) : null;
         if (order.Keep is not null && kept is null)
         {
@@ -104,16 +110,13 @@ internal sealed class ChapterDesk(StoryWorlds worlds, ChapterCache cache) : IDis
 
             await _turns.WaitAsync(cancellationToken);
             isAdmitted = true;
-            var result = await Task.Run(() => Compose(work, new Told(steps, work.Variant), cancellationToken), cancellationToken);
-            await steps.WriteAsync(result, cancellationToken);
+            // Tens of milliseconds of computing are not a grain's turn: on with a thread of the pool.
+            await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+            await steps.WriteAsync(Compose(work, new Told(steps, work.Variant), cancellationToken), cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             // Whoever reads ends by the same token.
-        }
-        catch (Exception cause)
-        {
-            steps.TryComplete(cause);
         }
         finally
         {

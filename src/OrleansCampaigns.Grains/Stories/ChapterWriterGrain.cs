@@ -3,7 +3,7 @@ using Orleans.Concurrency;
 namespace OrleansCampaigns.Grains.Stories;
 
 /// <inheritdoc cref="IChapterWriterGrain"/>
-[StatelessWorker(WorkersMax), Reentrant]
+[GrainType("chapter-writer"), StatelessWorker(WorkersMax), Reentrant]
 internal sealed class ChapterWriterGrain(ChapterDesk desk) : Grain, IChapterWriterGrain
 {
     /// <summary>Of a silo. The work itself is behind <see cref="ChapterDesk"/>, off the grains' threads.</summary>

@@ -65,6 +65,27 @@ public sealed class StoryWorldReaderTests
     }
 
     [Fact]
+    public void What_a_chapter_ended_stays_ended_though_the_character_itself_says_nothing_of_it()
+    {
+        var died = Assert.Single(new StoryKeys("test").Consequences([], [$"alive({Of(Aud)})", $"at({Of(Aud)},{Of(Harrow)})"]));
+        var dead = Facts(With(World, [.. died.Added]));
+        Assert.DoesNotContain($"alive({Of(Aud)})", dead);
+        Assert.Equal(1, Read(With(World, [.. died.Added])).OwnFacts);
+        var back = Assert.Single(new StoryKeys("test").Consequences([$"alive({Of(Aud)})"], []));
+        Assert.Equal(died.Added.AsEnumerable(), back.Removed.AsEnumerable());
+        Assert.Contains($"alive({Of(Aud)})", Facts(With(World, [.. back.Added])));
+    }
+
+    [Fact]
+    public void What_is_new_gets_the_same_id_whenever_it_is_asked_and_another_elsewhere()
+    {
+        var one = Assert.Single(new StoryKeys("one").Consequences(["owns(npc/7,item/3)"], [])).Added.Single();
+        Assert.Equal(one, Assert.Single(new StoryKeys("one").Consequences(["owns(npc/7,item/3)"], [])).Added.Single());
+        Assert.NotEqual(one, Assert.Single(new StoryKeys("two").Consequences(["owns(npc/7,item/3)"], [])).Added.Single());
+        Assert.Equal((StoryPartKind.Character, StoryPartKind.Item), (one.Subject.Kind, one.Object!.Value.Kind));
+    }
+
+    [Fact]
     public void A_debt_that_stands_open_is_a_thread_and_a_line_that_names_no_tag_is_told()
     {
         var reading = Read(World);
